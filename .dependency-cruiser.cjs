@@ -1,0 +1,87 @@
+/** Who may import whom. The drawing is in docs/ARCHITECTURE.md. */
+const tests = '\\.(test|test-helper)\\.ts$|/testing/|test-model\\.ts$';
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one idea, or a third one is missing.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'core-is-headless',
+      comment:
+        'Core runs in workers, in Node and in the page: no Svelte, no fabric, no DOM framework, no app.',
+      severity: 'error',
+      from: { path: '^packages/core/' },
+      to: { path: '^apps/|^packages/(?!core/)|node_modules/(svelte|@sveltejs|fabric|@lucide|react|vue)' },
+    },
+    {
+      name: 'core-is-portable',
+      comment: 'Node APIs exist only on one side.',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'plugins-know-core-only',
+      comment: 'A built-in plugin gets nothing that a third-party one does not get.',
+      severity: 'error',
+      from: { path: '^packages/plugin-[^/]+/src/', pathNot: tests },
+      to: {
+        path: '^apps/|^packages/',
+        pathNot: [
+          '^packages/core/',
+          '^packages/(lineart|character)/',
+          '^packages/$1/',
+          '^packages/plugin-upscale/',
+        ],
+      },
+    },
+    {
+      name: 'plugins-never-import-the-editor',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'one-door-per-folder',
+      comment: 'Folders of core are entered through their index.ts.',
+      severity: 'error',
+      from: { path: '^packages/core/src/([^/]+)/', pathNot: tests },
+      to: {
+        path: '^packages/core/src/[^/]+/',
+        pathNot: ['^packages/core/src/$1/', '^packages/core/src/[^/]+/index\\.ts$'],
+      },
+    },
+    {
+      name: 'core-by-its-exports',
+      comment: 'From outside, core is what its package.json exports.',
+      severity: 'error',
+      from: { pathNot: '^packages/core/' },
+      to: {
+        path: '^packages/core/src/',
+        pathNot: '^packages/core/src/(errors\\.ts|[^/]+/index\\.ts|inference/onnx/index\\.ts)$',
+      },
+    },
+    {
+      name: 'editor-reaches-plugins-through-the-host',
+      comment: 'Plugin code belongs into its worker; the page knows the manifest.',
+      severity: 'error',
+      from: { path: '^apps/editor/src/', pathNot: '\\.worker\\.ts$' },
+      to: { path: '^packages/plugin-[^/]+/src/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(build|\\.svelte-kit|\\.cache)/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'],
+    },
+  },
+};

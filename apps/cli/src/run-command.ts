@@ -1,0 +1,38 @@
+import type { Command } from './builtin-plugins.ts';
+import { findExistingOutputs } from './check-outputs.ts';
+import { collectInputs } from './collect-inputs.ts';
+import { EXIT_DONE, EXIT_SOME_FAILED } from './exit-codes.ts';
+import type { Invocation } from './invocation.ts';
+import { resolveTarget } from './output-target.ts';
+import { planJobs, type Job } from './plan-jobs.ts';
+import { Reporter, type TextStream } from './reporter.ts';
+import { runJobs } from './run-jobs.ts';
+
+/** Where a command's output goes. */
+export interface Streams {
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
+}
+
+/**
+ * Runs one operation over all inputs. Everything that can be wrong about the command line is found
+ * before the first file is opened.
+ * @returns the exit code
+ * @throws UsageError
+ */
+export async function runCommand(
+  command: Command,
+  invocation: Invocation,
+  streams: Streams,
+): Promise<number> {
+  const { inputs: given, output, json, quiet, backend, threads, params } = invocation;
+  const target = await resolveTarget(output);
+  const jobs = planJobs(await collectInputs(given, output.out), target);
+  const existing = await findExistingOutputs(jobs);
+  const skipped = target.kind === 'folder' && !output.force ? existing : new Set<Job>();
+  const reporter = new Reporter(jobs.length, { json, quiet, ...streams });
+  const work = { command, params, encoding: target, backend, ...(threads === undefined ? {} : { threads }) };
+  const outcomes = await runJobs(work, jobs, skipped, reporter);
+  reporter.finish();
+  return outcomes.some(({ status }) => status === 'failed') ? EXIT_SOME_FAILED : EXIT_DONE;
+}

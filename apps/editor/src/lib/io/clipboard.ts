@@ -1,0 +1,24 @@
+import { FORMAT_MIME } from '@koma/core/io';
+import type { RasterImage } from '@koma/core/raster';
+import { imageFiles } from './image-files.ts';
+
+/**
+ * Puts a picture on the clipboard as PNG. Must be called in the person's click or key press; Safari
+ * forgets that while the PNG is made, so it gets the promise of it.
+ * @throws DOMException where the browser does not allow it
+ */
+export async function copyPicture(image: RasterImage): Promise<void> {
+  const blob = imageFiles
+    .encode(image, 'png', 100)
+    .then((bytes) => new Blob([bytes], { type: FORMAT_MIME.png }));
+  await navigator.clipboard.write([new ClipboardItem({ [FORMAT_MIME.png]: blob })]);
+}
+
+/** The picture on the clipboard, if there is one and the person allows it. */
+export async function pastePicture(name: string): Promise<File | undefined> {
+  for (const item of await navigator.clipboard.read()) {
+    const type = item.types.find((candidate) => candidate.startsWith('image/'));
+    if (type) return new File([await item.getType(type)], `${name}.${type.slice(6)}`, { type });
+  }
+  return undefined;
+}

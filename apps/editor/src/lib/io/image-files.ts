@@ -1,0 +1,52 @@
+import { deserializeError, KomaError } from '@koma/core/errors';
+import type { ImageFormat } from '@koma/core/io';
+import type { RasterImage } from '@koma/core/raster';
+import * as Comlink from 'comlink';
+import type { DecodedImage } from './decode-image.ts';
+import type { IoWorkerApi } from './io.worker.ts';
+
+/** Reads and writes picture files in a worker of its own. One worker a job: decoders leave memory behind. */
+export const imageFiles = {
+  /** @throws KomaError that names the file and says what to do */
+  async open(file: Blob, name: string): Promise<DecodedImage> {
+    const bytes = new Uint8Array(await readBytes(file, name));
+    return inWorker(async (api) => {
+      const reply = await api.decode(Comlink.transfer(bytes, [bytes.buffer]), name);
+      if (!reply.ok) throw deserializeError(reply.error);
+      return reply.value;
+    });
+  },
+
+  /** The picture is copied; the caller keeps its own. @throws KomaError `IMAGE_ENCODE_FAILED` */
+  async encode(image: RasterImage, format: ImageFormat, quality: number): Promise<Uint8Array<ArrayBuffer>> {
+    return inWorker(async (api) => {
+      const reply = await api.encode(image, format, quality);
+      if (!reply.ok) throw deserializeError(reply.error);
+      return reply.value;
+    });
+  },
+};
+
+async function readBytes(file: Blob, name: string): Promise<ArrayBuffer> {
+  try {
+    return await file.arrayBuffer();
+  } catch (error) {
+    // Browsers hand out folders as files that cannot be read.
+    const message = `"${name}" cannot be read. If it is a folder, choose the pictures in it instead.`;
+    throw new KomaError('FILE_IS_FOLDER', message, { name }, { cause: error });
+  }
+}
+
+async function inWorker<T>(work: (api: Comlink.Remote<IoWorkerApi>) => Promise<T>): Promise<T> {
+  const worker = new Worker(new URL('./io.worker.ts', import.meta.url), { type: 'module', name: 'koma-io' });
+  const crashed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) =>
+      reject(new KomaError('IMAGE_DECODE_FAILED', event.message || 'The decoder stopped.', { name: '' })),
+    );
+  });
+  try {
+    return await Promise.race([work(Comlink.wrap<IoWorkerApi>(worker)), crashed]);
+  } finally {
+    worker.terminate();
+  }
+}

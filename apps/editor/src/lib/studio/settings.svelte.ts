@@ -1,0 +1,43 @@
+import type { EngineRequest } from '@koma/core/inference';
+
+export type Theme = 'dark' | 'light';
+export type Compute = EngineRequest['preference'];
+
+/** What a person chose for this browser. */
+class Settings {
+  theme = $state<Theme>(read('theme') === 'light' ? 'light' : 'dark');
+  compute = $state<Compute>(computeOf(read('compute')));
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    write('theme', theme);
+  }
+
+  setCompute(compute: Compute): void {
+    this.compute = compute;
+    write('compute', compute);
+  }
+}
+
+function computeOf(text: string | null): Compute {
+  return text === 'webgpu' || text === 'wasm' ? text : 'auto';
+}
+
+// Private modes may refuse storage; settings then last as long as the page.
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(`koma.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(`koma.${key}`, value);
+  } catch {
+    // see read()
+  }
+}
+
+export const settings = new Settings();

@@ -1,0 +1,173 @@
+import {
+  addLayer,
+  documentFromImage,
+  findLayer,
+  flattenDocument,
+  History,
+  moveLayer,
+  removeLayer,
+  updateLayer,
+  type KomaDocument,
+  type Layer,
+} from '@koma/core/document';
+import { isAbortError } from '@koma/core/errors';
+import type { ImageInfo } from '@koma/core/io';
+import type { ImageOrigin, ParamValue } from '@koma/core/plugin';
+import type { RasterImage } from '@koma/core/raster';
+import { i18n, type MessageKey } from '#lib/i18n/i18n.svelte.ts';
+import { imageFiles } from '#lib/io/image-files.ts';
+import { backend } from './backend.svelte.ts';
+import { formatSeconds } from './format-time.ts';
+import { Job } from './job.svelte.ts';
+import { notices } from './notices.svelte.ts';
+import type { OfferedOperation } from './operations.ts';
+import { placeResult, type Placement } from './place-result.ts';
+
+/** The label of a history entry: a message, or a plugin's own title. */
+export type HistoryLabel = `history.${string}` | `plugin:${string}`;
+
+/**
+ * The open document and what is done to it. All edits go through {@link Studio.edit}, so that all can
+ * be undone. UI state (view, dialogs) lives elsewhere.
+ */
+class Studio {
+  #history = $state.raw<History>();
+  selectedId = $state<string>();
+  job = $state.raw<Job>();
+  /** The name of a file being opened. */
+  opening = $state<string>();
+  /** The document before the last operation, for the before/after slider. */
+  before = $state.raw<KomaDocument>();
+  comparing = $state(false);
+
+  document = $derived(this.#history?.document);
+  selected = $derived(
+    this.document && (findLayer(this.document, this.selectedId) ?? this.document.layers.at(-1)),
+  );
+  undoLabel = $derived(this.#history?.undoLabel as HistoryLabel | undefined);
+  redoLabel = $derived(this.#history?.redoLabel as HistoryLabel | undefined);
+  /** True while the document must not be changed by anything else. */
+  busy = $derived(this.job !== undefined || this.opening !== undefined);
+
+  /** Makes an edit that can be undone. `amend` joins it to the last one of the same kind. */
+  edit(label: HistoryLabel, change: (document: KomaDocument) => KomaDocument, amend = false): void {
+    const history = this.#history;
+    if (!history) return;
+    const next = change(history.document);
+    this.#history = amend ? history.amend(next, label) : history.push(next, label);
+  }
+
+  undo(): void {
+    if (!this.busy) this.#show(this.#history?.undo());
+  }
+
+  redo(): void {
+    if (!this.busy) this.#show(this.#history?.redo());
+  }
+
+  /** Opens files: the first as the document, or all as layers. One that fails does not stop the rest. */
+  async openFiles(files: readonly File[], as: 'document' | 'layer' = 'document'): Promise<void> {
+    if (this.busy) return;
+    for (const [index, file] of files.entries()) {
+      this.opening = file.name;
+      try {
+        const { image, info } = await imageFiles.open(file, file.name);
+        this.#add(file.name.replace(/\.[^.]+$/, '') || file.name, image, info, as === 'layer' || index > 0);
+        tellAboutConversion(file.name, info);
+      } catch (error) {
+        notices.error(error);
+      } finally {
+        this.opening = undefined;
+      }
+    }
+  }
+
+  #add(name: string, image: RasterImage, info: ImageInfo, asLayer: boolean): void {
+    const origin: ImageOrigin = {
+      format: info.format,
+      lossless: info.lossless,
+      ...(info.jpegQuality === undefined ? {} : { jpegQuality: info.jpegQuality }),
+    };
+    if (asLayer && this.document) {
+      const frame = { x: 0, y: 0, width: image.width, height: image.height };
+      this.edit('history.addLayer', (document) =>
+        addLayer(document, { name, visible: true, opacity: 1, image, frame, origin }, this.selected?.id),
+      );
+      this.selectedId = this.document.layers.find((layer) => layer.image === image)?.id;
+      return;
+    }
+    const document = documentFromImage(name, image, origin);
+    // Opening is a step like any other: undo brings the previous document back.
+    this.#history = this.#history?.push(document, 'history.open') ?? History.start(document, 'history.open');
+    this.selectedId = document.layers[0]?.id;
+    this.before = undefined;
+    this.comparing = false;
+  }
+
+  updateLayer(layer: Layer, change: Partial<Layer>, label: MessageKey, amend = false): void {
+    this.edit(label as HistoryLabel, (document) => updateLayer(document, layer.id, change), amend);
+  }
+
+  deleteLayer(layer: Layer): void {
+    if (!this.busy) this.edit('history.deleteLayer', (document) => removeLayer(document, layer.id));
+  }
+
+  moveLayer(layer: Layer, index: number): void {
+    this.edit('history.moveLayer', (document) => moveLayer(document, layer.id, index));
+  }
+
+  /** Runs an operation on the selected layer and puts the result into the document as one step. */
+  async run(
+    operation: OfferedOperation,
+    params: Readonly<Record<string, ParamValue>>,
+    placement: Placement,
+  ): Promise<void> {
+    const [document, layer] = [this.document, this.selected];
+    if (!document || !layer || this.busy) return;
+    const title = i18n.text(operation.spec.title);
+    const job = new Job(title, layer.frame);
+    this.job = job;
+    this.comparing = false;
+    try {
+      const input = { image: layer.image, ...(layer.origin ? { origin: layer.origin } : {}) };
+      const outputs = await backend.host(operation.plugin).run(operation.spec.id, { image: input }, params, {
+        signal: job.signal,
+        onProgress: (fraction, label) => job.progress(fraction, label),
+        onPreview: (tile) => job.preview(tile),
+      });
+      const image = outputs['image'];
+      if (!image) return;
+      const placed = placeResult(document, layer, image, placement, title);
+      this.edit(`plugin:${title}`, () => placed.document);
+      this.selectedId = placed.layerId;
+      this.before = document;
+      this.comparing = true;
+      notices.info(i18n.t('job.done', { title, time: formatSeconds(job.seconds) }));
+    } catch (error) {
+      if (isAbortError(error)) notices.info(i18n.t('job.cancelled'));
+      else notices.error(error);
+    } finally {
+      this.job = undefined;
+    }
+  }
+
+  /** What is exported or copied: everything, or one layer with all its pixels. */
+  flatten(what: 'document' | 'layer' = 'document'): RasterImage | undefined {
+    if (what === 'layer') return this.selected?.image;
+    return this.document && flattenDocument(this.document);
+  }
+
+  #show(history: History | undefined): void {
+    if (!history || history === this.#history) return;
+    this.#history = history;
+    if (this.before === history.document) this.comparing = false;
+  }
+}
+
+function tellAboutConversion(name: string, info: ImageInfo): void {
+  if (info.animated) notices.info(i18n.t('notice.firstFrame', { name }));
+  if (info.hasIccProfile) notices.info(i18n.t('notice.colourProfile', { name }));
+  if (info.bitDepth > 8) notices.info(i18n.t('notice.reducedDepth', { name, bits: info.bitDepth }));
+}
+
+export const studio = new Studio();

@@ -1,0 +1,86 @@
+import type { KomaDocument } from './document.ts';
+
+/** One step that can be undone. */
+export interface HistoryEntry {
+  /** What was done, as a key for the panel's translation. */
+  readonly label: string;
+  readonly document: KomaDocument;
+}
+
+/**
+ * Undo and redo over immutable documents. Versions share the pictures that an edit did not change, so
+ * an entry costs what it replaced; beyond the byte budget the oldest entries are forgotten.
+ * Immutable itself: every call returns a new history.
+ */
+export class History {
+  readonly #entries: readonly HistoryEntry[];
+  readonly #index: number;
+  readonly #budget: number;
+
+  private constructor(entries: readonly HistoryEntry[], index: number, budget: number) {
+    this.#entries = entries;
+    this.#index = index;
+    this.#budget = budget;
+  }
+
+  /** @param budget bytes of pictures that past versions may hold besides the current one's */
+  static start(document: KomaDocument, label: string, budget = DEFAULT_BUDGET): History {
+    return new History([{ label, document }], 0, budget);
+  }
+
+  get document(): KomaDocument {
+    return this.#entries[this.#index]!.document;
+  }
+  /** What undo would take back; undefined at the oldest version. */
+  get undoLabel(): string | undefined {
+    return this.#index > 0 ? this.#entries[this.#index]!.label : undefined;
+  }
+  /** What redo would do again. */
+  get redoLabel(): string | undefined {
+    return this.#entries[this.#index + 1]?.label;
+  }
+
+  /** A new version; forgets what had been undone. Equal documents make no entry. */
+  push(document: KomaDocument, label: string): History {
+    if (document === this.document) return this;
+    const entries = [...this.#entries.slice(0, this.#index + 1), { label, document }];
+    const kept = withinBudget(entries, this.#budget);
+    return new History(kept, kept.length - 1, this.#budget);
+  }
+
+  /**
+   * Replaces the current version, if it was made by the same kind of edit: dragging a slider is one
+   * step, not fifty.
+   */
+  amend(document: KomaDocument, label: string): History {
+    if (this.undoLabel !== label || this.redoLabel !== undefined) return this.push(document, label);
+    const entries = [...this.#entries.slice(0, this.#index), { label, document }];
+    return new History(entries, this.#index, this.#budget);
+  }
+
+  undo(): History {
+    return this.#index > 0 ? new History(this.#entries, this.#index - 1, this.#budget) : this;
+  }
+
+  redo(): History {
+    return this.redoLabel === undefined ? this : new History(this.#entries, this.#index + 1, this.#budget);
+  }
+}
+
+/** Half a gigabyte: two undone upscales to 64 megapixels. */
+const DEFAULT_BUDGET = 512 * 2 ** 20;
+
+function withinBudget(entries: readonly HistoryEntry[], budget: number): readonly HistoryEntry[] {
+  const counted = new Set(entries.at(-1)!.document.layers.map((layer) => layer.image));
+  let bytes = 0;
+  for (let i = entries.length - 2; i >= 0; i--) {
+    for (const { image } of entries[i]!.document.layers) {
+      if (counted.has(image)) continue;
+      counted.add(image);
+      bytes += image.data.length;
+    }
+    // The step just taken can always be undone, whatever it costs.
+    if (bytes > budget && i < entries.length - 2) return entries.slice(i + 1);
+  }
+  return entries;
+}

@@ -1,0 +1,78 @@
+/**
+ * Every error that Koma shows to a person. The `code` is stable and is what the editor translates;
+ * the message is the English sentence that the command line prints and that logs keep.
+ * Cancelling is not an error: it is the platform's own `AbortError` (see {@link isAbortError}).
+ */
+export type KomaErrorCode =
+  // reading files
+  | 'FILE_EMPTY'
+  | 'FILE_NOT_AN_IMAGE'
+  | 'FILE_FORMAT_UNSUPPORTED'
+  | 'FILE_IS_SVG'
+  | 'FILE_IS_FOLDER'
+  | 'FILE_DAMAGED'
+  | 'FILE_CMYK'
+  | 'IMAGE_TOO_LARGE'
+  | 'IMAGE_DECODE_FAILED'
+  | 'IMAGE_ENCODE_FAILED'
+  // operations
+  | 'OUTPUT_TOO_LARGE'
+  | 'PARAMETER_INVALID'
+  | 'INPUT_MISSING'
+  // models and inference
+  | 'MODEL_UNAVAILABLE'
+  | 'MODEL_CORRUPT'
+  | 'MODEL_WRONG_ANSWER'
+  | 'INFERENCE_FAILED'
+  | 'OUT_OF_MEMORY'
+  // plugins
+  | 'PLUGIN_MANIFEST_INVALID'
+  | 'PLUGIN_CRASHED'
+  | 'PLUGIN_FAILED';
+
+/** Values that fill the placeholders of a translated message: names, sizes, limits. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** An error with a stable code, an English sentence that says what to do, and the values in it. */
+export class KomaError extends Error {
+  override readonly name = 'KomaError';
+  readonly code: KomaErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: KomaErrorCode, message: string, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The form in which an error crosses a worker boundary (structured clone drops class and fields). */
+export interface SerializedError {
+  readonly code: KomaErrorCode | 'ABORTED';
+  readonly message: string;
+  readonly details: ErrorDetails;
+}
+
+/** Turns anything thrown into a plain object; unknown errors become `fallback`. */
+export function serializeError(error: unknown, fallback: KomaErrorCode = 'PLUGIN_FAILED'): SerializedError {
+  if (isAbortError(error)) return { code: 'ABORTED', message: 'Cancelled.', details: {} };
+  if (error instanceof KomaError) return { code: error.code, message: error.message, details: error.details };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: fallback, message, details: { reason: message } };
+}
+
+/** The inverse of {@link serializeError}: a `KomaError`, or the platform's `AbortError`. */
+export function deserializeError(error: SerializedError): Error {
+  if (error.code === 'ABORTED') return abortError();
+  return new KomaError(error.code, error.message, error.details);
+}
+
+/** The platform's own cancel error. */
+export function abortError(): DOMException {
+  return new DOMException('Cancelled.', 'AbortError');
+}
+
+/** True for a cancelled job, however it was cancelled. */
+export function isAbortError(error: unknown): boolean {
+  return (error instanceof Error || error instanceof DOMException) && error.name === 'AbortError';
+}

@@ -1,0 +1,233 @@
+import * as Comlink from 'comlink';
+import { abortError, deserializeError, isAbortError, KomaError } from '../errors.ts';
+import type { BackendReport, EngineRequest } from '../inference/index.ts';
+import type { PluginManifest } from './manifest.ts';
+import { resolveParams, type ParamValue } from './params.ts';
+import type { OperationInputs, OperationOutputs, PluginWorkerApi, PreviewTile } from './protocol.ts';
+import { checkOutputs, findOperation } from './run-operation.ts';
+
+export interface PluginHostOptions {
+  readonly manifest: PluginManifest;
+  /** Starts the plugin's own module worker, which calls `servePlugin`. */
+  readonly createWorker: () => Worker;
+  readonly engine: EngineRequest;
+  readonly onBackend?: (report: BackendReport) => void;
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number, label?: string) => void;
+  readonly onPreview?: (tile: PreviewTile) => void;
+}
+
+interface RunningWorker {
+  readonly worker: Worker;
+  readonly api: Comlink.Remote<PluginWorkerApi>;
+  /** Settled when the worker has taken its engine request. */
+  readonly ready: Promise<void>;
+}
+
+/** A worker that has not stopped by itself this long after a cancel is killed. */
+const CANCEL_GRACE_MS = 300;
+/** WebAssembly memory never shrinks; an idle worker gives it back by ending. */
+const IDLE_MS = 90_000;
+
+/**
+ * Runs a built-in plugin's operations in its worker, one after the other. The worker starts with the
+ * first job, is replaced after a crash or a hard stop, and ends when idle. Lives on the page's thread.
+ */
+export class PluginHost {
+  readonly manifest: PluginManifest;
+  readonly #options: PluginHostOptions;
+  #engine: EngineRequest;
+  #running: RunningWorker | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #disposal = new AbortController();
+
+  constructor(options: PluginHostOptions) {
+    this.manifest = options.manifest;
+    this.#options = options;
+    this.#engine = options.engine;
+  }
+
+  /** Another backend or thread count, from the next job on. */
+  setEngine(engine: EngineRequest): void {
+    this.#engine = engine;
+    this.#queue = this.#queue.then(() => this.#kill());
+  }
+
+  /**
+   * Runs one operation after those already queued. Pictures are copied, so the caller keeps its own.
+   * @throws KomaError with a sentence for the person; AbortError at most {@link CANCEL_GRACE_MS} after
+   *   `signal` is aborted, whatever the worker is doing, and at once while the job is still queued
+   */
+  run(
+    operationId: string,
+    inputs: OperationInputs,
+    params: Readonly<Record<string, ParamValue>>,
+    options: RunOptions = {},
+  ): Promise<OperationOutputs> {
+    const before = this.#queue;
+    const job = unlessAborted(before, options.signal).then(() =>
+      this.#run(operationId, inputs, params, options),
+    );
+    // A job cancelled in the queue ends early; the next one still waits for those before it.
+    this.#queue = job.then(
+      () => {},
+      () => before,
+    );
+    return job;
+  }
+
+  /** Ends the worker. Running and queued jobs reject with AbortError. */
+  dispose(): void {
+    this.#disposal.abort();
+    this.#kill();
+  }
+
+  async #run(
+    operationId: string,
+    inputs: OperationInputs,
+    given: Readonly<Record<string, ParamValue>>,
+    options: RunOptions,
+  ): Promise<OperationOutputs> {
+    const spec = findOperation(this.manifest, operationId);
+    const params = resolveParams(spec, given);
+    if (options.signal?.aborted || this.#disposal.signal.aborted) throw abortError();
+    clearTimeout(this.#idleTimer);
+    try {
+      const attempt = (engine: EngineRequest) => this.#attempt(operationId, inputs, params, options, engine);
+      try {
+        return checkOutputs(spec, await attempt(this.#engine));
+      } catch (error) {
+        // Some machines refuse to reserve memory for WebAssembly threads, and the runtime cannot be
+        // started twice in one worker: a fresh worker with one thread is the way out.
+        const retry =
+          error instanceof KomaError && error.code === 'OUT_OF_MEMORY' && this.#engine.threads !== 1;
+        if (!retry || options.signal?.aborted) throw error;
+        this.#kill();
+        return checkOutputs(spec, await attempt({ ...this.#engine, threads: 1 }));
+      }
+    } finally {
+      if (this.#running) this.#idleTimer = setTimeout(() => this.#kill(), IDLE_MS);
+    }
+  }
+
+  async #attempt(
+    operation: string,
+    inputs: OperationInputs,
+    params: Readonly<Record<string, ParamValue>>,
+    options: RunOptions,
+    engine: EngineRequest,
+  ): Promise<OperationOutputs> {
+    const stop = new AbortController();
+    const { worker, api, ready } = this.#start(engine);
+    const interrupted = new Promise<never>((_, reject) => {
+      const fail = (error: Error): void => {
+        this.#kill();
+        reject(error);
+      };
+      const crashed = (event: Event): void => {
+        // An ErrorEvent, or the MessageEvent of a message that could not be read, which has no text.
+        const reason = 'message' in event ? String(event.message) : 'unreadable message';
+        fail(
+          new KomaError(
+            'PLUGIN_CRASHED',
+            `${this.manifest.name.en} stopped unexpectedly. Your document is unchanged.`,
+            { reason },
+          ),
+        );
+      };
+      worker.addEventListener('error', crashed, { signal: stop.signal });
+      worker.addEventListener('messageerror', crashed, { signal: stop.signal });
+      this.#disposal.signal.addEventListener('abort', () => fail(abortError()), { signal: stop.signal });
+      options.signal?.addEventListener(
+        'abort',
+        () => {
+          void api.cancel();
+          const timer = setTimeout(() => fail(abortError()), CANCEL_GRACE_MS);
+          stop.signal.addEventListener('abort', () => clearTimeout(timer));
+        },
+        { signal: stop.signal },
+      );
+    });
+    const silent = (): boolean => stop.signal.aborted || options.signal?.aborted === true;
+    const work = async (): Promise<OperationOutputs> => {
+      await ready;
+      // The worker knows of no job yet, so it could not be told.
+      if (silent()) throw abortError();
+      const { copies, buffers } = copyInputs(inputs);
+      const listener = Comlink.proxy({
+        // Blocks, not expressions: what a callback returns must not travel back to the worker.
+        progress: (fraction: number, label?: string): void => {
+          if (!silent()) options.onProgress?.(fraction, label);
+        },
+        preview: (tile: PreviewTile): void => {
+          if (!silent()) options.onPreview?.(tile);
+        },
+        backend: (report: BackendReport): void => {
+          this.#options.onBackend?.(report);
+        },
+      });
+      const reply = await api.run(Comlink.transfer({ operation, inputs: copies, params }, buffers), listener);
+      if (!reply.ok) throw deserializeError(reply.error);
+      return reply.outputs;
+    };
+    try {
+      return await Promise.race([work(), interrupted]);
+    } catch (error) {
+      if (error instanceof KomaError || isAbortError(error)) throw error;
+      // The worker did not keep to the protocol, or its answer could not be sent.
+      this.#kill();
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new KomaError(
+        'PLUGIN_FAILED',
+        `${this.manifest.name.en} failed (${reason}).`,
+        { reason },
+        { cause: error },
+      );
+    } finally {
+      stop.abort();
+    }
+  }
+
+  #start(engine: EngineRequest): RunningWorker {
+    if (!this.#running) {
+      const worker = this.#options.createWorker();
+      const api = Comlink.wrap<PluginWorkerApi>(worker);
+      this.#running = { worker, api, ready: api.init(engine) };
+    }
+    return this.#running;
+  }
+
+  #kill(): void {
+    clearTimeout(this.#idleTimer);
+    this.#running?.worker.terminate();
+    this.#running = undefined;
+  }
+}
+
+/** Settles with the promise, which never rejects, or rejects with AbortError before that. */
+function unlessAborted(promise: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(abortError());
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+    void promise.then(() => {
+      signal?.removeEventListener('abort', abort);
+      resolve();
+    });
+  });
+}
+
+function copyInputs(inputs: OperationInputs): { copies: OperationInputs; buffers: ArrayBuffer[] } {
+  const buffers: ArrayBuffer[] = [];
+  const copies: Record<string, OperationInputs[string]> = {};
+  for (const [name, input] of Object.entries(inputs)) {
+    const data = input.image.data.slice();
+    buffers.push(data.buffer);
+    copies[name] = { ...input, image: { ...input.image, data } };
+  }
+  return { copies, buffers };
+}

@@ -1,0 +1,4 @@
+import { definePlugin } from '@koma/core/plugin';
+import { upscale } from './upscale.ts';
+
+export default definePlugin({ operations: { upscale } });
