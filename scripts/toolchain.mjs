@@ -85,8 +85,13 @@ export function run(command, args, options = {}) {
       stdio: 'inherit',
       shell: isWindows,
     });
+    // The command decides what an interrupt means; we only pass it on and wait for its answer.
+    const forward = (signal) => child.kill(signal);
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, forward);
     child.on('error', reject);
-    child.on('close', (status) => {
+    child.on('close', (status, signal) => {
+      for (const name of ['SIGINT', 'SIGTERM']) process.off(name, forward);
+      if (signal === 'SIGINT') status = 130;
       if (status === 0 || options.allowFailure) resolve(status ?? 1);
       else reject(new Error(`${command} ${args.join(' ')} ended with exit code ${status}`));
     });

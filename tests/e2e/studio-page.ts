@@ -66,7 +66,7 @@ export class StudioPage {
 
   /** Chooses a value of a parameter by its label. */
   async choose(label: string, value: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).selectOption(value);
+    await this.page.getByRole('combobox', { name: label, exact: true }).selectOption(value);
   }
 
   /** Exports through the dialog and returns the file's bytes and name. */

@@ -10,7 +10,7 @@ test('a blurry JPEG panel is opened, upscaled with the real model, compared and 
   // One run is cancelled: at once, and without a trace.
   await studio.apply().click();
   const progress = page.getByRole('progressbar');
-  await expect.poll(() => progress.getAttribute('value').then(Number)).toBeGreaterThan(0);
+  await expect.poll(() => progress.evaluate((bar) => (bar as HTMLProgressElement).value)).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Cancelled. Your document is unchanged.')).toBeVisible();
   await studio.expectSize(480, 360);
@@ -19,8 +19,10 @@ test('a blurry JPEG panel is opened, upscaled with the real model, compared and 
   // Another is watched to its end: progress rises, and the preview shows on the canvas meanwhile.
   await studio.apply().click();
   const seen: number[] = [];
-  while (await progress.isVisible()) {
-    seen.push(Number(await progress.getAttribute('value').catch(() => seen.at(-1))));
+  for (;;) {
+    const value = await page.evaluate(() => document.querySelector('progress')?.value);
+    if (value === undefined) break;
+    seen.push(value);
     await page.waitForTimeout(40);
   }
   expect(seen.length).toBeGreaterThan(3);

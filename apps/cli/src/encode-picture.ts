@@ -15,6 +15,12 @@ export interface Encoding {
 const MAX_SIDE: Readonly<Record<ImageFormat, number>> = { png: 2 ** 31 - 1, jpeg: 65_500, webp: 16_383 };
 
 /**
+ * Optimised Huffman tables make a JPEG a few percent smaller, but libjpeg holds every coefficient for
+ * them: 6 bytes a pixel, 290 MB for an enlarged 12-megapixel page. Larger pictures do without.
+ */
+const MAX_OPTIMISED_PIXELS = 16e6;
+
+/**
  * The bytes of a picture file without metadata; the same picture gives the same bytes. Grey pictures
  * become grey files, opaque ones have no alpha channel, and in JPEG transparency becomes white.
  * @throws KomaError `IMAGE_ENCODE_FAILED`
@@ -30,7 +36,7 @@ export async function encodePicture(image: RasterImage, { format, quality }: Enc
   const raw = { width, height, channels: 4 } as const;
   const channels = neededChannels(sharp(image.data, { raw, limitInputPixels: false }), image, format);
   try {
-    return await encoder(channels, format, quality).toBuffer();
+    return await encoder(channels, image, { format, quality }).toBuffer();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new KomaError(
@@ -60,13 +66,18 @@ function toGrey(pixels: Sharp): Sharp {
   return pixels.toColourspace('b-w');
 }
 
-function encoder(pixels: Sharp, format: ImageFormat, quality: number): Sharp {
+function encoder(pixels: Sharp, { width, height }: RasterImage, { format, quality }: Encoding): Sharp {
   switch (format) {
     case 'png':
       return pixels.png();
     case 'jpeg':
       // Full-resolution colour: line art with 4:2:0 gets coloured fringes.
-      return pixels.jpeg({ quality, chromaSubsampling: '4:4:4', mozjpeg: false });
+      return pixels.jpeg({
+        quality,
+        chromaSubsampling: '4:4:4',
+        mozjpeg: false,
+        optimiseCoding: width * height <= MAX_OPTIMISED_PIXELS,
+      });
     case 'webp':
       return pixels.webp({ quality });
   }

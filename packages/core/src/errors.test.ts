@@ -3,7 +3,12 @@ import { abortError, deserializeError, isAbortError, KomaError, serializeError }
 
 describe('serializeError and deserializeError', () => {
   it('keep code, sentence and details of a KomaError across structured clone', () => {
-    const error = new KomaError('IMAGE_TOO_LARGE', 'Too large.', { width: 9, unit: 'px' }, { cause: new Error('hidden') });
+    const error = new KomaError(
+      'IMAGE_TOO_LARGE',
+      'Too large.',
+      { width: 9, unit: 'px' },
+      { cause: new Error('hidden') },
+    );
     const back = deserializeError(structuredClone(serializeError(error)));
     expect(back).toBeInstanceOf(KomaError);
     expect(back).toMatchObject({
@@ -45,7 +50,13 @@ describe('serializeError and deserializeError', () => {
 
 describe('isAbortError', () => {
   it('is false for other errors, for look-alikes and for nothing', () => {
-    for (const other of [new Error('AbortError'), new DOMException('late', 'TimeoutError'), { name: 'AbortError' }, null, undefined]) {
+    for (const other of [
+      new Error('AbortError'),
+      new DOMException('late', 'TimeoutError'),
+      { name: 'AbortError' },
+      null,
+      undefined,
+    ]) {
       expect(isAbortError(other)).toBe(false);
     }
     expect(isAbortError(new KomaError('PLUGIN_FAILED', 'AbortError'))).toBe(false);

@@ -40,6 +40,7 @@ export async function poolOverPicture(
     const session = await context.inference.session({
       key: `${network.model}#measure${index}`,
       bytes: measuringGraph(model, measured, known),
+      lean: true,
     });
     for (const symmetry of symmetries) {
       const found = await measure(
@@ -61,6 +62,7 @@ export async function poolOverPicture(
   const session = await context.inference.session({
     key: `${network.model}#pooled`,
     bytes: pooledGraph(model, blocks),
+    lean: true,
   });
   return async (planes, width, height, symmetry) => {
     const { y } = await session.run({

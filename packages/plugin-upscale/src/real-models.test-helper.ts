@@ -6,6 +6,7 @@ import {
   OperationRunner,
   parseManifest,
   type ImageOrigin,
+  type LocalizedText,
   type ParamValue,
   type PreviewTile,
 } from '@koma/core/plugin';
@@ -34,7 +35,7 @@ const runner = new OperationRunner(
 export interface UpscaleOptions {
   readonly origin?: ImageOrigin;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (fraction: number, label?: string) => void;
+  readonly onProgress?: (fraction: number, label?: LocalizedText) => void;
   readonly onPreview?: (tile: PreviewTile) => void;
 }
 

@@ -40,6 +40,7 @@ export async function runPass(options: PassOptions, context: OperationContext): 
     width: source.width,
     height: source.height,
     maxTile: tileSize(network, context.inference.backend.name, options.tile),
+    context: network.context,
     multiple: network.multiple,
     overlap: network.local || options.exact ? 0 : CUNET_OVERLAP,
   });
@@ -53,7 +54,7 @@ export async function runPass(options: PassOptions, context: OperationContext): 
     ? await poolOverPicture(source, network, grid, symmetries, context, (fraction) =>
         options.onProgress(fraction * measureShare),
       )
-    : sessionInfer(await context.inference.session({ model: network.model }));
+    : sessionInfer(await context.inference.session({ model: network.model, lean: !network.local }));
   const evaluator = new TileEvaluator({
     source,
     network,

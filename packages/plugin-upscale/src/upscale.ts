@@ -1,5 +1,5 @@
 import { KomaError } from '@koma/core/errors';
-import type { Operation, ParamValues } from '@koma/core/plugin';
+import type { LocalizedText, Operation, ParamValues } from '@koma/core/plugin';
 import {
   areaDownscale,
   AreaDownscaler,
@@ -29,7 +29,11 @@ export const upscale: Operation = async (inputs, params, context) => {
   const opaque = isOpaque(image);
   const grey = isGrey(image);
   const { target, enlarged } = plan;
-  if (plan.passes.length === 0) return { image: shrink(image, target.width, target.height) };
+  if (plan.passes.length === 0) {
+    const result = shrink(image, target.width, target.height);
+    context.progress(1);
+    return { image: result };
+  }
 
   const costs = passCosts(plan.passes, image);
   let before = 0;
@@ -41,7 +45,7 @@ export const upscale: Operation = async (inputs, params, context) => {
       ? new ImageSink(width, height)
       : new AreaDownscaler(width, height, target.width, target.height);
     const share = costs[index]!;
-    const label = plan.passes.length > 1 ? `pass ${index + 1} of ${plan.passes.length}` : undefined;
+    const label = plan.passes.length > 1 ? passLabel(index + 1, plan.passes.length) : undefined;
     await runPass(
       {
         source: image,
@@ -62,6 +66,14 @@ export const upscale: Operation = async (inputs, params, context) => {
   }
   return { image };
 };
+
+function passLabel(pass: number, count: number): LocalizedText {
+  return {
+    en: `pass ${pass} of ${count}`,
+    ja: `${count} 回中 ${pass} 回目`,
+    'zh-Hans': `第 ${pass} 次,共 ${count} 次`,
+  };
+}
 
 function shrink(image: RasterImage, width: number, height: number): RasterImage {
   return width === image.width && height === image.height

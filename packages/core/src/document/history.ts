@@ -49,12 +49,16 @@ export class History {
   }
 
   /**
-   * Replaces the current version, if it was made by the same kind of edit: dragging a slider is one
-   * step, not fifty.
+   * Replaces the current version, if it was made by the same kind of edit on the same layers: dragging a
+   * slider is one step, not fifty.
    */
   amend(document: KomaDocument, label: string): History {
     if (this.undoLabel !== label || this.redoLabel !== undefined) return this.push(document, label);
-    const entries = [...this.#entries.slice(0, this.#index), { label, document }];
+    const past = this.#entries.slice(0, this.#index);
+    const touched = changedLayers(past.at(-1)!.document, this.document);
+    const isSameEdit = [...changedLayers(this.document, document)].every((id) => touched.has(id));
+    if (!isSameEdit) return this.push(document, label);
+    const entries = [...past, { label, document }];
     return new History(entries, this.#index, this.#budget);
   }
 
@@ -69,6 +73,13 @@ export class History {
 
 /** Half a gigabyte: two undone upscales to 64 megapixels. */
 const DEFAULT_BUDGET = 512 * 2 ** 20;
+
+/** Ids of the layers that one version has and the other has not, or not as they are. */
+function changedLayers(before: KomaDocument, after: KomaDocument): Set<string> {
+  const same = new Set(after.layers.filter((layer) => before.layers.includes(layer)));
+  const changed = [...before.layers, ...after.layers].filter((layer) => !same.has(layer));
+  return new Set(changed.map((layer) => layer.id));
+}
 
 function withinBudget(entries: readonly HistoryEntry[], budget: number): readonly HistoryEntry[] {
   const counted = new Set(entries.at(-1)!.document.layers.map((layer) => layer.image));

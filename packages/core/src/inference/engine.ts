@@ -34,12 +34,23 @@ export interface EngineRequest {
 }
 
 /** A model from the plugin's manifest, or bytes that the plugin derived from one. */
-export type ModelSource = { readonly model: string } | { readonly key: string; readonly bytes: Uint8Array };
+export type ModelSource = (
+  { readonly model: string } | { readonly key: string; readonly bytes: Uint8Array }
+) &
+  SessionOptions;
+
+export interface SessionOptions {
+  /**
+   * True for networks with large feature maps: working memory is returned after every run instead of
+   * being kept for the next. Halves the memory of a native run, for about a tenth of its time.
+   */
+  readonly lean?: boolean;
+}
 
 /** One instance of ONNX Runtime on one backend. */
 export interface Engine {
   readonly name: BackendName;
   readonly threads: number;
   /** @param bytes an ONNX model; may be dropped after the call */
-  createSession(bytes: Uint8Array): Promise<Session>;
+  createSession(bytes: Uint8Array, options?: SessionOptions): Promise<Session>;
 }

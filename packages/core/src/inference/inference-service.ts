@@ -89,7 +89,7 @@ export class InferenceService {
     for (;;) {
       const engine = await this.#start();
       try {
-        const session = await engine.createSession(bytes);
+        const session = await engine.createSession(bytes, { lean: source.lean ?? false });
         if (probe && !(await this.#answers(engine, session, probe))) {
           throw new KomaError(
             'MODEL_WRONG_ANSWER',
@@ -161,7 +161,7 @@ function inferenceFailed(error: unknown): KomaError {
   // The allocator's wording differs between builds; Emscripten throws numbers when memory runs out.
   if (/out of memory|bad_alloc|allocat|^\d+$/i.test(reason)) {
     const message =
-      'There is not enough memory for this picture. Close other tabs, or choose a smaller tile under Advanced.';
+      'There is not enough memory for this picture. Close other programs, or choose a smaller tile.';
     return new KomaError('OUT_OF_MEMORY', message, { reason }, { cause: error });
   }
   return new KomaError(

@@ -48,11 +48,11 @@ export function createModelStore(models: readonly ModelSpec[], fetchFile: FetchP
         bytes = await fetchFile(wanted.file);
       } catch (error) {
         if (isAbortError(error)) throw error;
-        const message = `The model "${id}" could not be loaded. Check the connection and try again.`;
+        const message = `The model "${id}" could not be loaded. Check that Koma is installed completely and, in a browser, the connection.`;
         throw new KomaError('MODEL_UNAVAILABLE', message, { model: id }, { cause: error });
       }
       if (bytes.length !== wanted.bytes || bytesToHex(sha256(bytes)) !== wanted.sha256) {
-        const message = `The model file "${id}" is damaged: it is not the file that the plugin was published with. Reload the page, or install Koma again.`;
+        const message = `The model file "${id}" is damaged: it is not the file that the plugin was published with. Install Koma again.`;
         throw new KomaError('MODEL_CORRUPT', message, { model: id });
       }
       return bytes;

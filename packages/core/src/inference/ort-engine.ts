@@ -23,12 +23,15 @@ export function createOrtEngine(ort: OrtModule, options: OrtEngineOptions): Engi
   return {
     name: options.name,
     threads: options.threads,
-    async createSession(bytes) {
+    async createSession(bytes, { lean = false } = {}) {
       const session = await ort.InferenceSession.create(bytes, {
         executionProviders: options.executionProviders ?? [],
         graphOptimizationLevel: 'all',
         executionMode: 'sequential',
         logSeverityLevel: 3,
+        // The arena never gives memory back; a planned pattern makes one block of it, arena or not.
+        enableCpuMemArena: !lean,
+        enableMemPattern: true,
         // Thread counts of the web build are global and were set before it started.
         ...(options.name === 'native' ? { intraOpNumThreads: options.threads, interOpNumThreads: 1 } : {}),
       });

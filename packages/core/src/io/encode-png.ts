@@ -1,4 +1,5 @@
-import { isGrey, isOpaque, type RasterImage } from '../raster/index.ts';
+import { isOpaque, type RasterImage } from '../raster/index.ts';
+import { crc32 } from './crc32.ts';
 
 /**
  * Encodes a PNG without losing anything, colour under transparent pixels included, which a canvas
@@ -7,7 +8,7 @@ import { isGrey, isOpaque, type RasterImage } from '../raster/index.ts';
  * edition, section 12.7). Works in browsers and Node through the platform's CompressionStream.
  */
 export async function encodePng(image: RasterImage): Promise<Uint8Array<ArrayBuffer>> {
-  const grey = isGrey(image);
+  const grey = isGreyThroughout(image);
   const opaque = isOpaque(image);
   const channels = (grey ? 1 : 3) + (opaque ? 0 : 1);
   // Colour types of the IHDR chunk: 0 grey, 2 RGB, 4 grey and alpha, 6 RGBA.
@@ -26,6 +27,13 @@ export async function encodePng(image: RasterImage): Promise<Uint8Array<ArrayBuf
     chunk('IDAT', compressed),
     chunk('IEND', new Uint8Array(0)),
   ]);
+}
+
+/** Unlike `isGrey`, asks transparent pixels too: as grey, they would lose their colour. */
+function isGreyThroughout({ data }: RasterImage): boolean {
+  for (let i = 0; i < data.length; i += 4)
+    if (data[i] !== data[i + 1] || data[i] !== data[i + 2]) return false;
+  return true;
 }
 
 /** Yields blocks of filtered scanlines, each line led by its filter's number. */
@@ -122,19 +130,6 @@ function chunk(type: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
   bytes.set(data, 8);
   view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)));
   return bytes;
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-/** CRC-32 of ISO 3309, as PNG prescribes. */
-function crc32(bytes: Uint8Array): number {
-  let c = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) c = CRC_TABLE[(c ^ bytes[i]!) & 255]! ^ (c >>> 8);
-  return (c ^ 0xffffffff) >>> 0;
 }
 
 function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

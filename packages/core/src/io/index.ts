@@ -1,5 +1,6 @@
 export { encodePng } from './encode-png.ts';
 export { readExifOrientation, swapsSides, type Orientation } from './exif-orientation.ts';
+export { hideOrientation } from './hide-orientation.ts';
 export type { ImageInfo } from './image-info.ts';
 export { inspectImage, MAX_INPUT_PIXELS, type InspectOptions } from './inspect-image.ts';
 export { readJpegHeader, type JpegHeader } from './jpeg-header.ts';

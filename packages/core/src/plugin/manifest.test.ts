@@ -64,24 +64,34 @@ describe('parseManifest', () => {
     expect(refusal((json) => ({ ...json, name: { ja: '高解像度化' } }))).toContain('name.en');
   });
 
-  it.each(['AB'.repeat(32), 'ab'.repeat(31), `${'ab'.repeat(31)}zz`, ''])('refuses the checksum "%s"', (sha256) => {
-    expect(refusal((json) => void json.models.push({ ...model, sha256 }))).toMatch(
-      /models\.0\.sha256: a SHA-256 in lower-case hexadecimal/,
-    );
-  });
-
-  it.each(['../secret', 'models/../../secret', '/etc/passwd', 'C:\\net.onnx', 'https://evil.test/x', 'a//b', 'a/', ''])(
-    'refuses the path "%s", which could leave the plugin',
-    (path) => {
-      expect(refusal((json) => void json.models.push({ ...model, file: path }))).toMatch(
-        /models\.0\.file: a path inside the plugin/,
+  it.each(['AB'.repeat(32), 'ab'.repeat(31), `${'ab'.repeat(31)}zz`, ''])(
+    'refuses the checksum "%s"',
+    (sha256) => {
+      expect(refusal((json) => void json.models.push({ ...model, sha256 }))).toMatch(
+        /models\.0\.sha256: a SHA-256 in lower-case hexadecimal/,
       );
-      expect(refusal((json) => ({ ...json, entry: path }))).toContain('entry: a path inside the plugin');
     },
   );
 
+  it.each([
+    '../secret',
+    'models/../../secret',
+    '/etc/passwd',
+    'C:\\net.onnx',
+    'https://evil.test/x',
+    'a//b',
+    'a/',
+    '',
+  ])('refuses the path "%s", which could leave the plugin', (path) => {
+    expect(refusal((json) => void json.models.push({ ...model, file: path }))).toMatch(
+      /models\.0\.file: a path inside the plugin/,
+    );
+    expect(refusal((json) => ({ ...json, entry: path }))).toContain('entry: a path inside the plugin');
+  });
+
   it('refuses a default that is not among the options', () => {
-    const change = (json: Json) => void json.contributes.operations[0]!.params.push({ ...choice, default: 'b' });
+    const change = (json: Json) =>
+      void json.contributes.operations[0]!.params.push({ ...choice, default: 'b' });
     expect(refusal(change)).toContain('the default of blur.mode is not one of its options');
     // The options of a choice are compared with their type: the text "1" is not the number 1.
     const typed = { ...choice, default: '1', options: [{ value: 1, label: { en: '1' } }] };

@@ -8,12 +8,30 @@ import { tinyManifestJson } from './tiny-plugin.test-helper.ts';
 const label = (en: string) => ({ en });
 const json = tinyManifestJson('resize');
 json.contributes.operations[0]!.params = [
-  { id: 'scale', type: 'choice', label: label('Scale'), default: 2, options: [1, 2, 4].map((value) => ({ value, label: label(`${value}`) })) },
+  {
+    id: 'scale',
+    type: 'choice',
+    label: label('Scale'),
+    default: 2,
+    options: [1, 2, 4].map((value) => ({ value, label: label(`${value}`) })),
+  },
   { id: 'width', type: 'number', label: label('Width'), integer: true, min: 1, max: 100 },
   { id: 'height', type: 'number', label: label('Height'), integer: true, min: 1, max: 100 },
   { id: 'percent', type: 'number', label: label('Percent'), min: 0.5, max: 1600 },
-  { id: 'mode', type: 'choice', label: label('Mode'), default: 'fast', options: ['fast', 'good'].map((value) => ({ value, label: label(value) })) },
-  { id: 'exact', type: 'boolean', label: label('Exact'), default: false, showIf: { param: 'mode', is: ['good'] } },
+  {
+    id: 'mode',
+    type: 'choice',
+    label: label('Mode'),
+    default: 'fast',
+    options: ['fast', 'good'].map((value) => ({ value, label: label(value) })),
+  },
+  {
+    id: 'exact',
+    type: 'boolean',
+    label: label('Exact'),
+    default: false,
+    showIf: { param: 'mode', is: ['good'] },
+  },
 ];
 json.contributes.operations[0]!.exclusive = [
   {
@@ -49,12 +67,21 @@ function thrownBy(action: () => unknown): unknown {
 describe('resolveParams', () => {
   it('fills in the defaults, and leaves out what has none', () => {
     expect(resolveParams(resize, {})).toEqual({ scale: 2, mode: 'fast', exact: false });
-    expect(resolveParams(resize, { scale: 4, mode: undefined })).toEqual({ scale: 4, mode: 'fast', exact: false });
+    expect(resolveParams(resize, { scale: 4, mode: undefined })).toEqual({
+      scale: 4,
+      mode: 'fast',
+      exact: false,
+    });
   });
 
   it('keeps one member of an exclusive group: the first unless another is given', () => {
     expect(resolveParams(resize, { width: 50 })).toEqual({ width: 50, mode: 'fast', exact: false });
-    expect(resolveParams(resize, { width: 50, height: 20 })).toEqual({ width: 50, height: 20, mode: 'fast', exact: false });
+    expect(resolveParams(resize, { width: 50, height: 20 })).toEqual({
+      width: 50,
+      height: 20,
+      mode: 'fast',
+      exact: false,
+    });
     expect(resolveParams(resize, { percent: 150 })).toEqual({ percent: 150, mode: 'fast', exact: false });
   });
 
@@ -79,8 +106,14 @@ describe('resolveParams', () => {
   });
 
   it('gives valid values for whatever it does not refuse, and the same again from its own result', () => {
-    const value = fc.oneof(fc.constantFrom<ParamValue>(1, 2, 3, 4, 'fast', 'good', 'x', true, false), fc.double(), fc.integer());
-    const given = fc.dictionary(fc.constantFrom(...resize.params.map((param) => param.id)), value, { maxKeys: 3 });
+    const value = fc.oneof(
+      fc.constantFrom<ParamValue>(1, 2, 3, 4, 'fast', 'good', 'x', true, false),
+      fc.double(),
+      fc.integer(),
+    );
+    const given = fc.dictionary(fc.constantFrom(...resize.params.map((param) => param.id)), value, {
+      maxKeys: 3,
+    });
     let accepted = 0;
     fc.assert(
       fc.property(given, (values) => {
@@ -93,7 +126,9 @@ describe('resolveParams', () => {
         }
         accepted++;
         for (const [id, kept] of Object.entries(values)) expect(resolved[id]).toBe(kept);
-        const sizes = [['scale'], ['width', 'height'], ['percent']].filter((ids) => ids.some((id) => id in resolved));
+        const sizes = [['scale'], ['width', 'height'], ['percent']].filter((ids) =>
+          ids.some((id) => id in resolved),
+        );
         expect(sizes).toHaveLength(1);
         expect(resolveParams(resize, resolved)).toEqual(resolved);
       }),
@@ -113,8 +148,12 @@ describe('checkParam', () => {
     expect(thrownBy(() => checkParam(spec('width'), 0))).toEqual(
       refused('width', /^Width has to be between 1 and 100, not 0\.$/),
     );
-    expect(thrownBy(() => checkParam(spec('width'), 101))).toEqual(refused('width', /between 1 and 100, not 101/));
-    expect(thrownBy(() => checkParam(spec('width'), 2.5))).toEqual(refused('width', /^Width has to be a whole number\.$/));
+    expect(thrownBy(() => checkParam(spec('width'), 101))).toEqual(
+      refused('width', /between 1 and 100, not 101/),
+    );
+    expect(thrownBy(() => checkParam(spec('width'), 2.5))).toEqual(
+      refused('width', /^Width has to be a whole number\.$/),
+    );
     for (const value of [NaN, Infinity, -Infinity, '5', true]) {
       expect(thrownBy(() => checkParam(spec('percent'), value))).toEqual(
         refused('percent', /^Percent has to be a number\.$/),
@@ -123,14 +162,18 @@ describe('checkParam', () => {
   });
 
   it('refuses a choice that is not offered, also one of the wrong type', () => {
-    expect(thrownBy(() => checkParam(spec('scale'), 3))).toEqual(refused('scale', /^Scale can be 1, 2, 4, not 3\.$/));
+    expect(thrownBy(() => checkParam(spec('scale'), 3))).toEqual(
+      refused('scale', /^Scale can be 1, 2, 4, not 3\.$/),
+    );
     expect(thrownBy(() => checkParam(spec('scale'), '2'))).toEqual(refused('scale', /not 2/));
     expect(thrownBy(() => checkParam(spec('scale'), NaN))).toEqual(refused('scale', /not NaN/));
   });
 
   it('refuses anything but true and false as a switch', () => {
     for (const value of ['true', 1, 0, '']) {
-      expect(thrownBy(() => checkParam(spec('exact'), value))).toEqual(refused('exact', /^Exact is either on or off\.$/));
+      expect(thrownBy(() => checkParam(spec('exact'), value))).toEqual(
+        refused('exact', /^Exact is either on or off\.$/),
+      );
     }
   });
 });
@@ -147,11 +190,16 @@ describe('parseParam', () => {
 
   it('refuses text that is no value of the parameter', () => {
     for (const text of ['', ' ', 'ten', '1,5', 'NaN', 'Infinity', '12px', '--1']) {
-      expect(thrownBy(() => parseParam(spec('percent'), text))).toEqual(refused('percent', /has to be a number/));
+      expect(thrownBy(() => parseParam(spec('percent'), text))).toEqual(
+        refused('percent', /has to be a number/),
+      );
     }
-    for (const text of ['3', '', '2.0']) expect(thrownBy(() => parseParam(spec('scale'), text))).toEqual(refused('scale', /can be/));
+    for (const text of ['3', '', '2.0'])
+      expect(thrownBy(() => parseParam(spec('scale'), text))).toEqual(refused('scale', /can be/));
     for (const text of ['yes', 'TRUE', '1', '']) {
-      expect(thrownBy(() => parseParam(spec('exact'), text))).toEqual(refused('exact', /^Exact is either true or false\.$/));
+      expect(thrownBy(() => parseParam(spec('exact'), text))).toEqual(
+        refused('exact', /^Exact is either true or false\.$/),
+      );
     }
   });
 

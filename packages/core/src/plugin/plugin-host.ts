@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import { abortError, deserializeError, isAbortError, KomaError } from '../errors.ts';
 import type { BackendReport, EngineRequest } from '../inference/index.ts';
-import type { PluginManifest } from './manifest.ts';
+import type { LocalizedText, PluginManifest } from './manifest.ts';
 import { resolveParams, type ParamValue } from './params.ts';
 import type { OperationInputs, OperationOutputs, PluginWorkerApi, PreviewTile } from './protocol.ts';
 import { checkOutputs, findOperation } from './run-operation.ts';
@@ -16,7 +16,7 @@ export interface PluginHostOptions {
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (fraction: number, label?: string) => void;
+  readonly onProgress?: (fraction: number, label?: LocalizedText) => void;
   readonly onPreview?: (tile: PreviewTile) => void;
 }
 
@@ -160,7 +160,7 @@ export class PluginHost {
       const { copies, buffers } = copyInputs(inputs);
       const listener = Comlink.proxy({
         // Blocks, not expressions: what a callback returns must not travel back to the worker.
-        progress: (fraction: number, label?: string): void => {
+        progress: (fraction: number, label?: LocalizedText): void => {
           if (!silent()) options.onProgress?.(fraction, label);
         },
         preview: (tile: PreviewTile): void => {

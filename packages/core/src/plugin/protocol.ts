@@ -5,6 +5,7 @@
 import type { BackendReport, EngineRequest, ModelSource, Session } from '../inference/index.ts';
 import type { RasterImage } from '../raster/index.ts';
 import type { SerializedError } from '../errors.ts';
+import type { LocalizedText } from './manifest.ts';
 import type { ParamValues } from './params.ts';
 
 /** Where a picture came from, as far as an operation may care. */
@@ -43,8 +44,8 @@ export interface PreviewTile {
 export interface OperationContext {
   /** Aborted when the person cancels; check it between tiles. */
   readonly signal: AbortSignal;
-  /** @param fraction 0-1, never falling; @param label what is being done, in English */
-  progress(fraction: number, label?: string): void;
+  /** @param fraction 0-1, never falling; @param label what is being done */
+  progress(fraction: number, label?: LocalizedText): void;
   preview(tile: PreviewTile): void;
   readonly inference: {
     /** What really runs. May change from WebGPU to WASM while an operation runs. */
@@ -91,7 +92,7 @@ export interface OperationCall {
 
 /** Called from the worker, answered on the host's thread. */
 export interface OperationListener {
-  progress(fraction: number, label?: string): void;
+  progress(fraction: number, label?: LocalizedText): void;
   preview(tile: PreviewTile): void;
   backend(report: BackendReport): void;
 }

@@ -4,6 +4,7 @@ import { abortError, KomaError } from '../errors.ts';
 import type { BackendReport, Engine } from '../inference/engine.ts';
 import { createModelStore } from '../inference/model-store.ts';
 import { definePlugin } from './define-plugin.ts';
+import type { LocalizedText } from './manifest.ts';
 import type { Operation, OperationListener, OperationOutputs, PreviewTile } from './protocol.ts';
 import { checkOutputs, findOperation, OperationRunner } from './run-operation.ts';
 import { countingImage, tinyManifest } from './tiny-plugin.test-helper.ts';
@@ -30,10 +31,10 @@ const cpu: Engine = {
 
 class Recorder implements OperationListener {
   readonly fractions: number[] = [];
-  readonly labels: (string | undefined)[] = [];
+  readonly labels: (LocalizedText | undefined)[] = [];
   readonly tiles: PreviewTile[] = [];
   readonly backends: BackendReport[] = [];
-  progress(fraction: number, label?: string): void {
+  progress(fraction: number, label?: LocalizedText): void {
     this.fractions.push(fraction);
     this.labels.push(label);
   }
@@ -46,7 +47,10 @@ class Recorder implements OperationListener {
 }
 
 /** Runs one operation on a 2x2 picture. */
-function run(operation: Operation, options: { signal?: AbortSignal; listener?: Recorder; given?: Record<string, number> } = {}) {
+function run(
+  operation: Operation,
+  options: { signal?: AbortSignal; listener?: Recorder; given?: Record<string, number> } = {},
+) {
   const runner = new OperationRunner(
     {
       plugin: definePlugin({ operations: { work: operation } }),
@@ -64,12 +68,10 @@ function run(operation: Operation, options: { signal?: AbortSignal; listener?: R
 
 describe('OperationRunner', () => {
   it('gives the operation its picture and complete parameters, and returns its pictures', async () => {
-    const outputs = await run(
-      async (inputs, params) => {
-        expect(params).toEqual({ amount: 3 });
-        return { image: inputs['image']!.image };
-      },
-    );
+    const outputs = await run(async (inputs, params) => {
+      expect(params).toEqual({ amount: 3 });
+      return { image: inputs['image']!.image };
+    });
     expect(outputs['image']).toEqual(countingImage());
   });
 
@@ -77,18 +79,27 @@ describe('OperationRunner', () => {
     const listener = new Recorder();
     await run(
       async (inputs, _params, context) => {
-        for (const fraction of [0.1, 0.4, 0.2, NaN, -1, 0.5, 7, 0.9]) context.progress(fraction, `at ${fraction}`);
+        for (const fraction of [0.1, 0.4, 0.2, NaN, -1, 0.5, 7, 0.9])
+          context.progress(fraction, { en: `at ${fraction}` });
         return { image: inputs['image']!.image };
       },
       { listener },
     );
     expect(listener.fractions).toEqual([0.1, 0.4, 0.4, 0.4, 0.4, 0.5, 1, 1]);
-    expect(listener.labels[2]).toBe('at 0.2');
+    expect(listener.labels[2]).toEqual({ en: 'at 0.2' });
   });
 
   it('passes previews on', async () => {
     const listener = new Recorder();
-    const tile = { x: 0, y: 0, width: 1, height: 1, outputWidth: 2, outputHeight: 2, data: new Uint8ClampedArray(4) };
+    const tile = {
+      x: 0,
+      y: 0,
+      width: 1,
+      height: 1,
+      outputWidth: 2,
+      outputHeight: 2,
+      data: new Uint8ClampedArray(4),
+    };
     await run(
       async (inputs, _params, context) => {
         context.preview(tile);
@@ -189,14 +200,22 @@ describe('OperationRunner', () => {
       message: 'The plugin does not contain "work".',
     });
     const lonely = new OperationRunner(
-      { plugin: { operations: { work: async () => ({}) } }, manifest: tinyManifest('work'), models, order: [], loaders: {} },
+      {
+        plugin: { operations: { work: async () => ({}) } },
+        manifest: tinyManifest('work'),
+        models,
+        order: [],
+        loaders: {},
+      },
       { preference: 'auto' },
     );
     await expect(lonely.run('work', {}, {}, listener, signal)).rejects.toMatchObject({
       code: 'INPUT_MISSING',
       details: { input: 'image' },
     });
-    await expect(run(async () => ({}), { given: { amount: 11 } })).rejects.toMatchObject({ code: 'PARAMETER_INVALID' });
+    await expect(run(async () => ({}), { given: { amount: 11 } })).rejects.toMatchObject({
+      code: 'PARAMETER_INVALID',
+    });
   });
 });
 
@@ -230,7 +249,9 @@ describe('checkOutputs', () => {
       { image: { width: 2, height: 2 } },
     ];
     for (const outputs of wrong) {
-      expect(() => checkOutputs(spec, outputs as OperationOutputs)).toThrow('Do work returned no valid "image".');
+      expect(() => checkOutputs(spec, outputs as OperationOutputs)).toThrow(
+        'Do work returned no valid "image".',
+      );
     }
   });
 });

@@ -1,5 +1,6 @@
 import { createOrtEngine, type Capabilities, type Engine, type EngineLoaders } from '@koma/core/inference';
 import type { Env } from 'onnxruntime-common';
+import { findAdapter } from './find-adapter.ts';
 import gpuWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import gpuGlueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
@@ -22,21 +23,10 @@ export function webEngines(capabilities: Capabilities): EngineLoaders {
 }
 
 async function startWebGpu(): Promise<Engine> {
-  // A software adapter computes correctly and more slowly than WebAssembly.
-  const gpu = (
-    navigator as Navigator & { gpu?: { requestAdapter(options: object): Promise<GpuAdapter | null> } }
-  ).gpu;
-  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new Error('no graphics adapter');
-  if (adapter.info?.isFallbackAdapter || adapter.info?.architecture === 'swiftshader')
-    throw new Error('only a software adapter');
+  await findAdapter();
   const ort = await import('onnxruntime-web/webgpu');
   configure(ort.env, { wasm: gpuWasmUrl, mjs: gpuGlueUrl }, 1);
   return createOrtEngine(ort, { name: 'webgpu', threads: 1, executionProviders: ['webgpu'] });
-}
-
-interface GpuAdapter {
-  readonly info?: { readonly isFallbackAdapter?: boolean; readonly architecture?: string };
 }
 
 function configure(env: Env, paths: { wasm: string; mjs: string }, threads: number): void {

@@ -1,7 +1,7 @@
 import { KomaError } from '@koma/core/errors';
-import { FORMAT_MIME, inspectImage, orientPixels, type ImageInfo } from '@koma/core/io';
+import { FORMAT_MIME, hideOrientation, inspectImage, orientPixels, type ImageInfo } from '@koma/core/io';
 import { createImage, imageFromBytes, type RasterImage } from '@koma/core/raster';
-import { decodePng } from './decode-png.ts';
+import { canDecodePng, decodePng } from './decode-png.ts';
 
 export interface DecodedImage {
   readonly image: RasterImage;
@@ -18,7 +18,8 @@ export interface DecodedImage {
 export async function decodeImage(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<DecodedImage> {
   const info = inspectImage(bytes, { name });
   try {
-    if (info.hasAlpha && !info.hasIccProfile && !info.animated) {
+    const isReadable = info.format !== 'png' || canDecodePng(bytes);
+    if (info.hasAlpha && !info.hasIccProfile && !info.animated && isReadable) {
       const image = info.format === 'png' ? decodePng(bytes) : await decodeWebp(bytes);
       return { image: orientPixels(image, info.orientation), info };
     }
@@ -37,15 +38,12 @@ async function decodeWebp(bytes: Uint8Array<ArrayBuffer>): Promise<RasterImage> 
 }
 
 async function decodeInBrowser(bytes: Uint8Array<ArrayBuffer>, info: ImageInfo): Promise<RasterImage> {
-  // Browsers honour JPEG's orientation and disagree about the others', so those are turned by us.
-  const turned = info.format === 'jpeg';
-  const blob = new Blob([bytes], { type: FORMAT_MIME[info.format] });
+  const shown = info.orientation === 1 ? bytes : hideOrientation(bytes, info.format);
+  const blob = new Blob([shown], { type: FORMAT_MIME[info.format] });
   const bitmap = await createImageBitmap(blob, { imageOrientation: 'from-image', premultiplyAlpha: 'none' });
   try {
-    const pixels = readBitmap(bitmap);
-    const isUpright =
-      turned || (pixels.width === info.width && pixels.height === info.height && info.orientation >= 5);
-    return isUpright ? pixels : orientPixels(pixels, info.orientation);
+    const image = readBitmap(bitmap);
+    return info.format === 'jpeg' ? image : orientPixels(image, info.orientation);
   } finally {
     bitmap.close();
   }

@@ -1,7 +1,23 @@
 import { createImage, type RasterImage } from '@koma/core/raster';
 import { convertIndexedToRgb, decode, type DecodedPng } from 'fast-png';
 
-/** Decodes a PNG with its straight alpha untouched. 16 bits are reduced to the upper 8. */
+/**
+ * False for the few PNGs that fast-png does not read: interlaced ones with less than 8 bits, which it
+ * takes for 8-bit ones, and RGB of one or two pixels, whose tRNS chunk it refuses.
+ * @param bytes a file that starts with a whole IHDR chunk (PNG 3rd edition, section 11.2.1)
+ */
+export function canDecodePng(bytes: Uint8Array): boolean {
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const pixels = header.getUint32(16) * header.getUint32(20);
+  const [depth, colorType, interlace] = [bytes[24]!, bytes[25], bytes[28]];
+  return !(interlace !== 0 && depth < 8) && !(colorType === 2 && pixels < 3);
+}
+
+/**
+ * Decodes a PNG with its straight alpha untouched. 16 bits are reduced to the upper 8.
+ * @param bytes a file for which {@link canDecodePng} holds
+ * @throws Error of any kind if the file is damaged
+ */
 export function decodePng(bytes: Uint8Array): RasterImage {
   const png = decode(bytes, { checkCrc: true });
   const { data, channels } = toBytes(png);
@@ -18,7 +34,8 @@ export function decodePng(bytes: Uint8Array): RasterImage {
 }
 
 function toBytes(png: DecodedPng): { data: ArrayLike<number>; channels: number } {
-  if (png.palette) {
+  // Pictures in true colour may carry a palette too, as a suggestion for screens of 256 colours.
+  if (png.palette && png.channels === 1) {
     const channels = png.palette[0]?.length ?? 3;
     return { data: convertIndexedToRgb(png), channels };
   }

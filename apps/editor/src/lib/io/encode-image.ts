@@ -18,6 +18,19 @@ export async function encodeImage(
     const message = `A ${format.toUpperCase()} file can be at most ${limit} pixels wide or high. Save as PNG instead.`;
     throw new KomaError('IMAGE_ENCODE_FAILED', message, { format: format.toUpperCase(), limit });
   }
+  try {
+    return await encodeAs(image, format, quality);
+  } catch (error) {
+    const message = `The browser could not make a ${format.toUpperCase()} of this size. Save as PNG instead.`;
+    throw new KomaError('IMAGE_ENCODE_FAILED', message, { format: format.toUpperCase() }, { cause: error });
+  }
+}
+
+async function encodeAs(
+  image: RasterImage,
+  format: ImageFormat,
+  quality: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'png':
       return encodePng(image);
@@ -32,13 +45,8 @@ export async function encodeImage(
 }
 
 async function encodeJpeg(image: RasterImage, quality: number): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    canvas.getContext('2d')!.putImageData(new ImageData(image.data, image.width, image.height), 0, 0);
-    const blob = await canvas.convertToBlob({ type: FORMAT_MIME.jpeg, quality: quality / 100 });
-    return new Uint8Array(await blob.arrayBuffer());
-  } catch (error) {
-    const message = 'The browser could not make a JPEG of this size. Save as PNG instead.';
-    throw new KomaError('IMAGE_ENCODE_FAILED', message, { format: 'JPEG', limit: 0 }, { cause: error });
-  }
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  canvas.getContext('2d')!.putImageData(new ImageData(image.data, image.width, image.height), 0, 0);
+  const blob = await canvas.convertToBlob({ type: FORMAT_MIME.jpeg, quality: quality / 100 });
+  return new Uint8Array(await blob.arrayBuffer());
 }

@@ -10,7 +10,8 @@ export const imageFiles = {
   /** @throws KomaError that names the file and says what to do */
   async open(file: Blob, name: string): Promise<DecodedImage> {
     const bytes = new Uint8Array(await readBytes(file, name));
-    return inWorker(async (api) => {
+    const crash = (reason: string) => new KomaError('IMAGE_DECODE_FAILED', reason, { name });
+    return inWorker(crash, async (api) => {
       const reply = await api.decode(Comlink.transfer(bytes, [bytes.buffer]), name);
       if (!reply.ok) throw deserializeError(reply.error);
       return reply.value;
@@ -19,7 +20,9 @@ export const imageFiles = {
 
   /** The picture is copied; the caller keeps its own. @throws KomaError `IMAGE_ENCODE_FAILED` */
   async encode(image: RasterImage, format: ImageFormat, quality: number): Promise<Uint8Array<ArrayBuffer>> {
-    return inWorker(async (api) => {
+    const crash = (reason: string) =>
+      new KomaError('IMAGE_ENCODE_FAILED', reason, { format: format.toUpperCase() });
+    return inWorker(crash, async (api) => {
       const reply = await api.encode(image, format, quality);
       if (!reply.ok) throw deserializeError(reply.error);
       return reply.value;
@@ -37,12 +40,14 @@ async function readBytes(file: Blob, name: string): Promise<ArrayBuffer> {
   }
 }
 
-async function inWorker<T>(work: (api: Comlink.Remote<IoWorkerApi>) => Promise<T>): Promise<T> {
+/** @param crash what to say when the worker itself dies, from memory running out for instance */
+async function inWorker<T>(
+  crash: (reason: string) => KomaError,
+  work: (api: Comlink.Remote<IoWorkerApi>) => Promise<T>,
+): Promise<T> {
   const worker = new Worker(new URL('./io.worker.ts', import.meta.url), { type: 'module', name: 'koma-io' });
   const crashed = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) =>
-      reject(new KomaError('IMAGE_DECODE_FAILED', event.message || 'The decoder stopped.', { name: '' })),
-    );
+    worker.addEventListener('error', (event) => reject(crash(event.message || 'The worker stopped.')));
   });
   try {
     return await Promise.race([work(Comlink.wrap<IoWorkerApi>(worker)), crashed]);

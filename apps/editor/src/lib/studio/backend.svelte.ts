@@ -1,14 +1,25 @@
 import { detectCapabilities, type BackendReport } from '@koma/core/inference';
 import { PluginHost, type PluginManifest } from '@koma/core/plugin';
+import { findAdapter } from '#lib/engine/find-adapter.ts';
 import { BUILTIN_PLUGINS } from '#lib/plugins/builtin.ts';
 import { settings, type Compute } from './settings.svelte.ts';
 
 /** The plugin workers and what they compute with. */
 class Backend {
   readonly capabilities = detectCapabilities();
+  /** False once it is known that there is no graphics adapter behind `navigator.gpu`. */
+  gpu = $state(this.capabilities.webgpu);
   /** What really ran last; undefined before the first job. */
   report = $state.raw<BackendReport>();
   readonly #hosts = new Map<string, PluginHost>();
+
+  constructor() {
+    if (!this.capabilities.webgpu) return;
+    void findAdapter().then(
+      () => {},
+      () => (this.gpu = false),
+    );
+  }
 
   /** The host of a plugin, made when it is first needed. */
   host(manifest: PluginManifest): PluginHost {

@@ -1,4 +1,4 @@
-import type { PreviewTile } from '@koma/core/plugin';
+import type { LocalizedText, PreviewTile } from '@koma/core/plugin';
 import type { Rect } from '@koma/core/raster';
 
 /** A running operation, as the panels show it. */
@@ -9,7 +9,7 @@ export class Job {
   readonly startedAt = performance.now();
   fraction = $state(0);
   /** In the plugin's words: "pass 1 of 2". */
-  label = $state<string>();
+  label = $state.raw<LocalizedText>();
   /** Seconds left, or undefined until there is something to go by. */
   secondsLeft = $state<number>();
   cancelling = $state(false);
@@ -34,7 +34,7 @@ export class Job {
     this.#controller.abort();
   }
 
-  progress(fraction: number, label?: string): void {
+  progress(fraction: number, label?: LocalizedText): void {
     this.fraction = fraction;
     this.label = label;
     // The first percent holds the loading of the model, from which nothing can be concluded.

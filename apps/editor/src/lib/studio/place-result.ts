@@ -22,14 +22,18 @@ export function placeResult(
     const name = `${source.name} · ${title}`;
     const layer = { name, visible: true, opacity: source.opacity, image, frame: source.frame };
     const placed = addLayer(document, layer, source.id);
-    return { document: placed, layerId: placed.layers.find((other) => other.image === image)?.id };
+    return { document: placed, layerId: placed.layers.find((other) => !document.layers.includes(other))?.id };
   }
   const replaced = withoutOrigin(updateLayer(document, source.id, { image }), source.id);
   if (placement === 'replace-layer') return { document: replaced, layerId: source.id };
   const [sx, sy] = [image.width / source.frame.width, image.height / source.frame.height];
   const width = Math.max(1, Math.round(document.width * sx));
   const height = Math.max(1, Math.round(document.height * sy));
-  return { document: resizeDocument(replaced, width, height), layerId: source.id };
+  const resized = resizeDocument(replaced, width, height);
+  const frame = resized.layers.find(({ id }) => id === source.id)?.frame ?? source.frame;
+  // Rounding the canvas and the edges can leave the frame a pixel off: every pixel would be resampled.
+  const fitted = { frame: { ...frame, width: image.width, height: image.height } };
+  return { document: updateLayer(resized, source.id, fitted), layerId: source.id };
 }
 
 /** New pixels are no longer those of the file. */

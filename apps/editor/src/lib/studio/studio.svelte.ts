@@ -39,6 +39,8 @@ class Studio {
   /** The document before the last operation, for the before/after slider. */
   before = $state.raw<KomaDocument>();
   comparing = $state(false);
+  /** Counts the documents opened: each is shown whole at first. */
+  opened = $state(0);
 
   document = $derived(this.#history?.document);
   selected = $derived(
@@ -100,6 +102,7 @@ class Studio {
     // Opening is a step like any other: undo brings the previous document back.
     this.#history = this.#history?.push(document, 'history.open') ?? History.start(document, 'history.open');
     this.selectedId = document.layers[0]?.id;
+    this.opened++;
     this.before = undefined;
     this.comparing = false;
   }

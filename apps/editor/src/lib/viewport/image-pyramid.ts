@@ -29,8 +29,9 @@ export class ImagePyramid {
   /**
    * Draws the picture into a rectangle of a context.
    * @param target where it goes, in the context's pixels; @param visible the part of the context to fill
+   * @param pixelated shows single pixels as squares
    */
-  draw(context: CanvasRenderingContext2D, target: Rect, visible: Rect): void {
+  draw(context: CanvasRenderingContext2D, target: Rect, visible: Rect, pixelated: boolean): void {
     const base = this.#levels[0]!;
     const shrink = Math.max(1, Math.min(base.width / target.width, base.height / target.height));
     let level = Math.floor(Math.log2(shrink) + 1e-6);
@@ -39,8 +40,7 @@ export class ImagePyramid {
     const [sx, sy] = [target.width / image.width, target.height / image.height];
     const [left, top] = [(visible.x - target.x) / sx, (visible.y - target.y) / sy];
     const [right, bottom] = [left + visible.width / sx, top + visible.height / sy];
-    // Pixels become squares from 300 % on, as artists expect when they look for single ones.
-    context.imageSmoothingEnabled = sx < 3;
+    context.imageSmoothingEnabled = !pixelated;
     context.imageSmoothingQuality = 'high';
     for (let y = Math.max(0, Math.floor(top / CHUNK)); y * CHUNK < Math.min(image.height, bottom); y++)
       for (let x = Math.max(0, Math.floor(left / CHUNK)); x * CHUNK < Math.min(image.width, right); x++) {

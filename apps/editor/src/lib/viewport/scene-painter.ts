@@ -12,6 +12,9 @@ export interface Scene {
   readonly preview?: { readonly surface: PreviewSurface; readonly frame: Rect };
 }
 
+/** From this zoom on pixels are squares, as artists expect when they look for single ones. */
+const PIXELATED_ZOOM = 3;
+
 /** Size of a square of the pattern behind transparency, in CSS pixels. */
 const CHECKER = 8;
 
@@ -96,6 +99,7 @@ export class ScenePainter {
         context,
         toDevice({ x: x * sx, y: y * sy, width: width * sx, height: height * sy }, view, ratio),
         visible,
+        view.zoom >= PIXELATED_ZOOM,
       );
     }
     context.restore();

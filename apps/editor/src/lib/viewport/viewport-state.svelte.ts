@@ -1,7 +1,19 @@
-import { centred, fitView, keepReachable, panBy, zoomAt, type Size, type View } from '#lib/studio/view.ts';
+import {
+  centred,
+  fitView,
+  keepReachable,
+  panBy,
+  rescaleView,
+  zoomAt,
+  type Size,
+  type View,
+} from '#lib/studio/view.ts';
 
 /** Factor of one press of a zoom button or key. */
 const STEP = 1.25;
+
+/** The divider's grip stays this far inside the viewport, CSS pixels. */
+const DIVIDER_MARGIN = 28;
 
 /** Where the viewport looks, shared by the canvas, the keys and the toolbar. */
 class ViewportState {
@@ -13,13 +25,32 @@ class ViewportState {
   /** Fitting goes on while the window or the document changes, until somebody zooms or pans. */
   #fitting = true;
 
+  /** The document's size when it was last shown. */
+  #shown: Size | undefined;
+
+  /**
+   * Follows the document: fitted while nobody has chosen a view; else, when the same picture gets
+   * another size, the same part of it stays on the screen.
+   */
   documentChanged(document: Size | undefined): void {
-    if (document && this.#fitting) this.view = fitView(document, this.size, margin(this.size));
+    const before = this.#shown;
+    this.#shown = document;
+    if (!document) return;
+    if (this.#fitting || !before || !sameShape(before, document)) this.fit(document);
+    else if (before.width !== document.width) this.view = rescaleView(this.view, before, document);
   }
 
   fit(document: Size): void {
     this.#fitting = true;
-    this.documentChanged(document);
+    this.#shown = document;
+    this.view = fitView(document, this.size, margin(this.size));
+  }
+
+  /** The divider as it is drawn: never out of sight, however far somebody has zoomed in. */
+  visibleSplit(document: Size): number {
+    const at = (x: number): number => (x - this.view.panX) / (this.view.zoom * document.width);
+    const [first, last] = [at(DIVIDER_MARGIN), at(this.size.width - DIVIDER_MARGIN)];
+    return Math.min(1, Math.max(0, Math.min(last, Math.max(first, this.split))));
   }
 
   actualSize(document: Size): void {
@@ -44,6 +75,10 @@ class ViewportState {
     this.#fitting = false;
     this.view = keepReachable(panBy(this.view, dx, dy), document, this.size);
   }
+}
+
+function sameShape(a: Size, b: Size): boolean {
+  return Math.abs(a.width / a.height / (b.width / b.height) - 1) < 0.02;
 }
 
 function margin(size: Size): number {

@@ -23,7 +23,7 @@ describe('planTiles', () => {
               tile.width % multiple,
               tile.height % multiple,
             ]).toEqual([0, 0, 0, 0]);
-            expect(tile.width).toBeLessThanOrEqual(Math.max(maxTile, multiple));
+            expect(tile.width * tile.height).toBeLessThanOrEqual(Math.max(maxTile, multiple) ** 2);
             for (let y = tile.y; y < Math.min(height, tile.y + tile.height); y++)
               for (let x = tile.x; x < Math.min(width, tile.x + tile.width); x++) covered[y * width + x]!++;
           }
@@ -33,11 +33,42 @@ describe('planTiles', () => {
     );
   });
   it('balances tiles instead of leaving a sliver', () => {
-    const grid = planTiles({ width: 130, height: 64, maxTile: 128 });
+    const grid = planTiles({ width: 130, height: 128, maxTile: 128, context: 7 });
     expect([grid.columns, grid.tileWidth, grid.rows]).toEqual([2, 65, 1]);
   });
+  it('takes a tall picture in one tile where the area allows it', () => {
+    const grid = planTiles({ width: 400, height: 560, maxTile: 512, context: 18, multiple: 4, overlap: 4 });
+    expect([grid.columns, grid.rows, grid.overlapX, grid.overlapY]).toEqual([1, 1, 0, 0]);
+  });
+  it('prefers squares, which have the least context', () => {
+    const grid = planTiles({ width: 512, height: 512, maxTile: 128, context: 7 });
+    expect([grid.columns, grid.rows, grid.tileWidth, grid.tileHeight]).toEqual([4, 4, 128, 128]);
+  });
+  it('finds the least work of all grids', () => {
+    const size = fc.integer({ min: 1, max: 60 });
+    fc.assert(
+      fc.property(
+        size,
+        size,
+        fc.integer({ min: 2, max: 30 }),
+        fc.integer({ min: 0, max: 9 }),
+        (width, height, maxTile, context) => {
+          const work = (columns: number, rows: number): number => {
+            const [w, h] = [Math.ceil(width / columns), Math.ceil(height / rows)];
+            return w * h > maxTile ** 2 ? Infinity : columns * rows * (w + 2 * context) * (h + 2 * context);
+          };
+          let least = Infinity;
+          for (let columns = 1; columns <= width; columns++)
+            for (let rows = 1; rows <= height; rows++) least = Math.min(least, work(columns, rows));
+          const grid = planTiles({ width, height, maxTile, context });
+          const found = grid.tiles.length * (grid.tileWidth + 2 * context) * (grid.tileHeight + 2 * context);
+          expect(found).toBeLessThanOrEqual(least);
+        },
+      ),
+    );
+  });
   it('needs no overlap along an axis with one tile', () => {
-    const grid = planTiles({ width: 200, height: 64, maxTile: 128, overlap: 4 });
+    const grid = planTiles({ width: 200, height: 128, maxTile: 128, context: 9, overlap: 4 });
     expect([grid.overlapX, grid.overlapY]).toEqual([4, 0]);
   });
 });

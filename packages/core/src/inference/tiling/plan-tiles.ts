@@ -4,8 +4,10 @@ export interface TileGridOptions {
   /** Size of the picture in pixels. */
   readonly width: number;
   readonly height: number;
-  /** Largest side of a tile's core in pixels, without context and overlap. */
+  /** A tile's core has at most the area of a square with this side, without context and overlap. */
   readonly maxTile: number;
+  /** Pixels that the network needs around a core; what makes thin tiles dear. */
+  readonly context?: number;
   /** Sides and positions of tiles are multiples of this, as the network's strides demand. */
   readonly multiple?: number;
   /** Pixels by which a tile reaches into each of its neighbours, to be blended away. */
@@ -33,17 +35,30 @@ export interface TileGrid {
 }
 
 /**
- * Cuts a picture into the fewest tiles of at most `maxTile`, then makes them equally large: a thin
- * last column would cost nearly as much as a full one, and a single input shape lets the runtime
- * plan its memory once.
+ * Cuts a picture into equally large tiles with the least work, context and overlap included, among all
+ * grids whose tiles stay within the area. Memory goes with the area, so tiles need not be square: a
+ * strip of 300x800 is one tile of 512. Equal tiles leave no sliver that costs as much as a full one,
+ * and a single input shape lets the runtime plan its memory once.
  */
 export function planTiles(options: TileGridOptions): TileGrid {
-  const { width, height, maxTile, multiple = 1, overlap = 0 } = options;
-  const limit = Math.max(multiple, Math.floor(maxTile / multiple) * multiple);
-  const columns = Math.ceil(width / limit);
-  const rows = Math.ceil(height / limit);
-  const tileWidth = roundUp(Math.ceil(width / columns), multiple);
-  const tileHeight = roundUp(Math.ceil(height / rows), multiple);
+  const { width, height, maxTile, context = 0, multiple = 1, overlap = 0 } = options;
+  const side = (pixels: number, parts: number): number =>
+    Math.ceil(Math.ceil(pixels / parts) / multiple) * multiple;
+  const limit = Math.max(multiple, maxTile) ** 2;
+  const border = 2 * (context + overlap);
+  let best = { columns: 0, rows: 0, tileWidth: 0, tileHeight: 0, work: Infinity };
+  for (let wanted = 1; wanted <= Math.ceil(width / multiple); wanted++) {
+    const tileWidth = side(width, wanted);
+    const tallest = Math.floor(limit / tileWidth / multiple) * multiple;
+    if (tallest === 0) continue;
+    const tileHeight = side(height, Math.ceil(height / tallest));
+    // Rounding up to the multiple can make a tile of the row or column superfluous.
+    const columns = Math.ceil(width / tileWidth);
+    const rows = Math.ceil(height / tileHeight);
+    const work = columns * rows * (tileWidth + border) * (tileHeight + border);
+    if (work < best.work) best = { columns, rows, tileWidth, tileHeight, work };
+  }
+  const { columns, rows, tileWidth, tileHeight } = best;
   const tiles: Tile[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -71,8 +86,4 @@ export function tileRegion(grid: TileGrid, tile: Tile): Rect {
     width: tile.width + 2 * grid.overlapX,
     height: tile.height + 2 * grid.overlapY,
   };
-}
-
-function roundUp(value: number, multiple: number): number {
-  return Math.ceil(value / multiple) * multiple;
 }

@@ -58,7 +58,7 @@ describe('TileMosaic', () => {
     );
   });
   it('turns a step between tiles into a ramp without a jump', () => {
-    const { source, result } = mosaic(32, 4, 16, 4, 1, 40);
+    const { source, result } = mosaic(32, 4, 8, 4, 1, 40);
     const difference = Array.from({ length: 32 }, (_, x) => result.data[x * 4]! - source.data[x * 4]!);
     for (let x = 1; x < 32; x++)
       expect(Math.abs(difference[x]! - difference[x - 1]!)).toBeLessThanOrEqual(40 / 8 + 1);

@@ -1,0 +1,101 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Model } from './reference-figures.ts';
+import { panelPng, SIDE } from './test-picture.ts';
+
+/** Longest that a single run may take: CUNet on one thread of a slow and busy machine. */
+const RUN_TIMEOUT_MS = 300_000;
+
+/** The editor with the test picture open, driven through its own controls. */
+export class EditorPage {
+  readonly #page: Page;
+  readonly #threads: number;
+
+  private constructor(page: Page, threads: number) {
+    this.#page = page;
+    this.#threads = threads;
+  }
+
+  /** @param threads of WebAssembly */
+  static async open(page: Page, threads: number): Promise<EditorPage> {
+    page.setDefaultTimeout(RUN_TIMEOUT_MS);
+    await page.goto(`/?threads=${threads}`);
+    // A machine with a GPU would use it.
+    await page.getByRole('combobox', { name: 'Computed by' }).selectOption('wasm');
+    const buffer = await panelPng(SIDE, SIDE);
+    await page.getByTestId('file-picker').setInputFiles({ name: 'panel.png', mimeType: 'image/png', buffer });
+    const editor = new EditorPage(page, threads);
+    await editor.#expectSide(SIDE);
+    return editor;
+  }
+
+  /** Chooses the network, without noise removal. */
+  async choose(model: Model): Promise<void> {
+    await this.#page.getByLabel('Model', { exact: true }).selectOption(model);
+    await this.#page.getByLabel('Noise removal', { exact: true }).selectOption('off');
+  }
+
+  /** Enlarges the picture and takes it back. @returns seconds from the click to the new document size */
+  async upscale(): Promise<number> {
+    const milliseconds = await clickAndWait(
+      this.#button('Apply'),
+      '[data-testid=document-size]',
+      sizeText(2 * SIDE),
+    );
+    await expect(this.#button('Apply')).toBeEnabled();
+    // What really ran: a page that is not isolated falls back to one thread.
+    const backend = this.#threads === 1 ? 'CPU, 1 thread' : `CPU, ${this.#threads} threads`;
+    await expect(this.#page.getByTestId('backend')).toHaveText(backend);
+    await this.#page.keyboard.press('Control+z');
+    await this.#expectSide(SIDE);
+    return milliseconds / 1000;
+  }
+
+  /** Starts enlarging and cancels in the middle. @returns milliseconds until the page says it is over */
+  async cancel(): Promise<number> {
+    await this.#button('Apply').click();
+    const progress = this.#page.getByRole('progressbar');
+    await expect
+      .poll(() => progress.getAttribute('value').then(Number), { timeout: RUN_TIMEOUT_MS })
+      .toBeGreaterThan(0);
+    const milliseconds = await clickAndWait(this.#button('Cancel'), '[aria-live=polite]', 'Cancelled.');
+    await this.#expectSide(SIDE);
+    await this.#page.getByText('Cancelled.').waitFor({ state: 'hidden' });
+    return milliseconds;
+  }
+
+  close(): Promise<void> {
+    return this.#page.context().close();
+  }
+
+  #button(name: string): Locator {
+    return this.#page.getByRole('button', { name, exact: true });
+  }
+
+  async #expectSide(side: number): Promise<void> {
+    await expect(this.#page.getByTestId('document-size')).toHaveText(sizeText(side));
+  }
+}
+
+function sizeText(side: number): string {
+  return `${side} × ${side} px`;
+}
+
+/** Clicks and waits for a text in an element of the page, timed by the page's own clock. */
+function clickAndWait(button: Locator, selector: string, text: string): Promise<number> {
+  return button.evaluate(
+    (element, { selector, text }) => {
+      const started = performance.now();
+      return new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          const places = [...document.querySelectorAll(selector)];
+          if (!places.some((place) => place.textContent?.includes(text))) return;
+          observer.disconnect();
+          resolve(performance.now() - started);
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        (element as HTMLElement).click();
+      });
+    },
+    { selector, text },
+  );
+}

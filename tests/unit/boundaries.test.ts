@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const config = createRequire(import.meta.url)(join(ROOT, '.dependency-cruiser.cjs')) as {
+  readonly forbidden: readonly { readonly name: string }[];
+};
+
+/** A tree with the repository's paths in which every import is allowed. */
+const CLEAN: Readonly<Record<string, string>> = {
+  'packages/core/src/errors.ts': 'export const code = 1;',
+  'packages/core/src/io/index.ts': "export { inner } from './inner.ts';",
+  'packages/core/src/io/inner.ts': 'export const inner = 1;',
+  'packages/core/src/raster/index.ts': "import { inner } from '../io/index.ts';\nexport const a = inner;",
+  // Types may need each other.
+  'packages/core/src/io/one.ts': "import type { Two } from './two.ts';\nexport type One = Two[];",
+  'packages/core/src/io/two.ts': "import type { One } from './one.ts';\nexport type Two = { one?: One };",
+  'packages/core/src/raster/a.test.ts': "import { readFileSync } from 'node:fs';\nreadFileSync('a');",
+  'packages/plugin-foo/src/index.ts': "export { a } from '../../core/src/raster/index.ts';",
+  'packages/plugin-bar/src/index.ts': 'export const bar = 1;',
+  'apps/editor/src/lib/page.ts': "export { a } from '../../../../packages/core/src/raster/index.ts';",
+  'apps/editor/src/lib/foo.worker.ts': "export { a } from '../../../../packages/plugin-foo/src/index.ts';",
+  'node_modules/svelte/package.json': '{ "name": "svelte", "main": "index.js", "type": "module" }',
+  'node_modules/svelte/index.js': 'export const mount = 1;',
+};
+
+/** One forbidden import each: in which file, of what, and the rule that must name it. */
+const FORBIDDEN = [
+  ['packages/core/src/x/y.ts', 'svelte', 'core-is-headless'],
+  ['packages/core/src/x/y.ts', '../../../../apps/editor/src/lib/page.ts', 'core-is-headless'],
+  ['packages/core/src/x/y.ts', '../../../../apps/editor/src/lib/page.ts', 'plugins-never-import-the-editor'],
+  ['packages/core/src/x/y.ts', '../../../plugin-foo/src/index.ts', 'core-is-headless'],
+  ['packages/core/src/x/y.ts', 'node:fs', 'core-is-portable'],
+  ['packages/core/src/x/y.ts', 'fs/promises', 'core-is-portable'],
+  ['packages/plugin-foo/src/y.ts', 'node:fs', 'core-is-portable'],
+  ['packages/core/src/raster/a.ts', '../io/inner.ts', 'one-door-per-folder'],
+  ['packages/plugin-foo/src/y.ts', '../../../apps/editor/src/lib/page.ts', 'plugins-know-core-only'],
+  ['packages/plugin-foo/src/y.ts', '../../../apps/editor/src/lib/page.ts', 'plugins-never-import-the-editor'],
+  ['packages/plugin-foo/src/y.ts', '../../plugin-bar/src/index.ts', 'plugins-know-core-only'],
+  ['packages/plugin-foo/src/y.ts', '../../core/src/io/inner.ts', 'core-by-its-exports'],
+  ['apps/editor/src/lib/y.ts', '../../../../packages/core/src/io/inner.ts', 'core-by-its-exports'],
+  [
+    'apps/editor/src/lib/y.ts',
+    '../../../../packages/plugin-foo/src/index.ts',
+    'editor-reaches-plugins-through-the-host',
+  ],
+  ['apps/editor/src/lib/y.ts', './y.ts', 'no-circular'],
+] as const;
+
+/** What `npm test` gets to see: the number of errors as exit status, and a report. */
+interface Verdict {
+  readonly status: number;
+  /** One text for each violation: rule, importing file, imported file or the files of the cycle. */
+  readonly violations: readonly string[];
+}
+
+function cruise(tree: string): Promise<Verdict> {
+  const bin = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+  const args = [bin, 'apps', 'packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'];
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+    execFile(process.execPath, args, { cwd: tree, env }, (error, stdout, stderr) => {
+      const violations = stdout.split(/^ {2}error /m).slice(1);
+      // It writes a report whether or not it finds something; without one, it did not run.
+      if (/dependenc(y|ies)/.test(stdout)) resolve({ status: error ? Number(error.code) : 0, violations });
+      else reject(new Error(stderr));
+    });
+  });
+}
+
+describe('the import boundaries', () => {
+  const trees: string[] = [];
+  function plant(files: Readonly<Record<string, string>>): string {
+    const tree = mkdtempSync(join(tmpdir(), 'koma-boundaries-'));
+    trees.push(tree);
+    for (const name of ['.dependency-cruiser.cjs', 'tsconfig.base.json'])
+      copyFileSync(join(ROOT, name), join(tree, name));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(tree, path)), { recursive: true });
+      writeFileSync(join(tree, path), `${text}\n`);
+    }
+    return tree;
+  }
+  afterAll(() => {
+    for (const tree of trees) rmSync(tree, { recursive: true, force: true });
+  });
+
+  // One run for all forbidden imports, each in a file of its own: a run takes a second.
+  let result: Verdict;
+  const fileOf = (index: number) => FORBIDDEN[index]![0].replace(/\w+\.ts$/, `forbidden${index}.ts`);
+  beforeAll(async () => {
+    const files: Record<string, string> = { ...CLEAN };
+    for (const [index, [, target]] of FORBIDDEN.entries()) {
+      const imported = target === './y.ts' ? './circle.ts' : target;
+      files[fileOf(index)] = `import * as other from '${imported}';\nexport const value = other;`;
+      if (target === './y.ts')
+        files['apps/editor/src/lib/circle.ts'] = `export { value } from './forbidden${index}.ts';`;
+    }
+    result = await cruise(plant(files));
+  });
+
+  it('pass a tree that keeps to them', async () => {
+    expect(await cruise(plant(CLEAN))).toEqual({ status: 0, violations: [] });
+  });
+
+  it('fail the check of a tree that does not', () => {
+    expect(result.status).toBe(result.violations.length);
+    expect(result.status).toBeGreaterThanOrEqual(FORBIDDEN.length);
+  });
+
+  it.each(FORBIDDEN.map(([file, target, rule], index) => ({ file, target, rule, index })))(
+    '$rule: $file may not import $target',
+    ({ rule, index }) => {
+      const about = result.violations.filter((text) => text.includes(fileOf(index)));
+      expect(about.map((text) => text.split(':')[0])).toContain(rule);
+    },
+  );
+
+  it('blame no file that keeps to them', () => {
+    const planted = FORBIDDEN.map((_, index) => fileOf(index));
+    const others = result.violations.filter((text) => !planted.some((file) => text.includes(file)));
+    expect(others).toEqual([]);
+  });
+
+  it('are all shown to work here', () => {
+    const shown = new Set<string>(FORBIDDEN.map(([, , rule]) => rule));
+    expect(config.forbidden.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([]);
+  });
+});
