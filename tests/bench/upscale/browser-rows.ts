@@ -18,7 +18,7 @@ export async function* browserRows(
     const [two, one] = [await measure(browser, 2, repeats), await measure(browser, 1, repeats)];
     for (const model of MODELS) {
       const [twoThreads, oneThread] = [two.get(model)!, one.get(model)!];
-      const { wasmSeconds, nativeSeconds } = REFERENCE[model];
+      const { wasmSeconds, nativeSeconds, wasmScaling } = REFERENCE[model];
       yield info(`${model}.wasm2.seconds`, twoThreads, 's', `${wasmSeconds} s`);
       yield info(`${model}.wasm2.vs-reference`, twoThreads / wasmSeconds, '×');
       yield info(`${model}.wasm1.seconds`, oneThread, 's');
@@ -28,7 +28,7 @@ export async function* browserRows(
         '×',
         `${(wasmSeconds / nativeSeconds).toFixed(1)} ×`,
       );
-      yield info(`${model}.wasm1.vs-wasm2`, oneThread / twoThreads, '×', '2.1 × for upconv7');
+      yield info(`${model}.wasm1.vs-wasm2`, oneThread / twoThreads, '×', `${wasmScaling} ×`);
     }
     yield await cancelRow(browser, repeats);
   } finally {

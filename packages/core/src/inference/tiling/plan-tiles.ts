@@ -35,8 +35,8 @@ export interface TileGrid {
 }
 
 /**
- * Cuts a picture into equally large tiles with the least work, context and overlap included, among all
- * grids whose tiles stay within the area. Memory goes with the area, so tiles need not be square: a
+ * Cuts a picture into equally large tiles: of all numbers of columns, each with the fewest rows that keep
+ * the tiles within the area, the grid with the least work, context and overlap included. Memory goes with the area, so tiles need not be square: a
  * strip of 300x800 is one tile of 512. Equal tiles leave no sliver that costs as much as a full one,
  * and a single input shape lets the runtime plan its memory once.
  */
