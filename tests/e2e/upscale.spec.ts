@@ -17,9 +17,9 @@ test('a blurry JPEG panel is opened, upscaled with the real model, compared and 
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
 
   // Another is watched to its end: progress rises, and the preview shows on the canvas meanwhile.
-  await studio.apply().click();
   const picture = page.getByTestId('picture');
   const unchanged = await picture.screenshot();
+  await studio.apply().click();
   const seen: number[] = [];
   let previewed = false;
   for (;;) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { removeUnfinishedFiles, replaceFile } from './replace-file.ts';
@@ -40,3 +40,11 @@ test('what is being written can be removed at once', async () => {
   expect(listFiles(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   await written;
 });
+
+// Only Linux has /proc, a file system that never takes a folder.
+test.runIf(existsSync('/proc/self'))(
+  'a place that takes no folder is told, and is not tried for ever',
+  async () => {
+    await expect(replaceFile('/proc/koma/x.png', Uint8Array.of(1))).rejects.toThrow(/koma\/x\.png/);
+  },
+);

@@ -15,7 +15,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   // Short, because names near the limit of 255 bytes have to work too.
   const temporary = join(dirname(path), `.koma-${process.pid}-${counter++}.tmp`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     // Opened synchronously, so that a signal can never come between the file and its entry here.
     unfinished.add(temporary);
     closeSync(openSync(temporary, 'wx'));
@@ -26,6 +26,22 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
     throw diskError(error, 'write', path);
   } finally {
     unfinished.delete(temporary);
+  }
+}
+
+/**
+ * Makes a folder and those above it. Not `mkdir` with `recursive`, which never returns where a file
+ * system answers ENOENT for a folder whose parent exists, as /proc does (seen in Node 24).
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
   }
 }
 

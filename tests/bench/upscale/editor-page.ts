@@ -4,6 +4,8 @@ import { panelPng, SIDE } from './test-picture.ts';
 
 /** Longest that a single run may take: CUNet on one thread of a slow and busy machine. */
 const RUN_TIMEOUT_MS = 300_000;
+/** Longest for anything else. */
+const PAGE_TIMEOUT_MS = 30_000;
 
 /** The editor with the test picture open, driven through its own controls. */
 export class EditorPage {
@@ -17,7 +19,7 @@ export class EditorPage {
 
   /** @param threads of WebAssembly */
   static async open(page: Page, threads: number): Promise<EditorPage> {
-    page.setDefaultTimeout(RUN_TIMEOUT_MS);
+    page.setDefaultTimeout(PAGE_TIMEOUT_MS);
     await page.goto(`/?threads=${threads}`);
     // A machine with a GPU would use it.
     await page.getByRole('combobox', { name: 'Computed by' }).selectOption('wasm');
@@ -44,7 +46,7 @@ export class EditorPage {
     await expect(this.#button('Apply')).toBeEnabled();
     // What really ran: a page that is not isolated falls back to one thread.
     const backend = this.#threads === 1 ? 'CPU, 1 thread' : `CPU, ${this.#threads} threads`;
-    await expect(this.#page.getByTestId('backend')).toHaveText(backend);
+    await expect(this.#page.getByTestId('backend')).toHaveText(backend, { timeout: PAGE_TIMEOUT_MS });
     await this.#page.keyboard.press('Control+z');
     await this.#expectSide(SIDE);
     return milliseconds / 1000;
@@ -72,7 +74,9 @@ export class EditorPage {
   }
 
   async #expectSide(side: number): Promise<void> {
-    await expect(this.#page.getByTestId('document-size')).toHaveText(sizeText(side));
+    await expect(this.#page.getByTestId('document-size')).toHaveText(sizeText(side), {
+      timeout: PAGE_TIMEOUT_MS,
+    });
   }
 }
 
@@ -80,22 +84,35 @@ function sizeText(side: number): string {
   return `${side} × ${side} px`;
 }
 
-/** Clicks and waits for a text in an element of the page, timed by the page's own clock. */
+/**
+ * Clicks and waits for a text in an element of the page, timed by the page's own clock.
+ * @returns milliseconds
+ * @throws Error with the page's words if it reports an error, or after {@link RUN_TIMEOUT_MS}
+ */
 function clickAndWait(button: Locator, selector: string, text: string): Promise<number> {
   return button.evaluate(
-    (element, { selector, text }) => {
+    async (element, { selector, text, timeout }) => {
       const started = performance.now();
-      return new Promise<number>((resolve) => {
-        const observer = new MutationObserver(() => {
-          const places = [...document.querySelectorAll(selector)];
-          if (!places.some((place) => place.textContent?.includes(text))) return;
-          observer.disconnect();
-          resolve(performance.now() - started);
-        });
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-        (element as HTMLElement).click();
+      const shown = (where: string): string =>
+        [...document.querySelectorAll(where)]
+          .map((place) => place.textContent)
+          .join(' ')
+          .trim();
+      const { promise, resolve, reject } = Promise.withResolvers<number>();
+      const observer = new MutationObserver(() => {
+        if (shown('[role=alert]')) reject(new Error(shown('[role=alert]')));
+        if (shown(selector).includes(text)) resolve(performance.now() - started);
       });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      const timer = setTimeout(() => reject(new Error(`"${text}" did not show`)), timeout);
+      (element as HTMLElement).click();
+      try {
+        return await promise;
+      } finally {
+        observer.disconnect();
+        clearTimeout(timer);
+      }
     },
-    { selector, text },
+    { selector, text, timeout: RUN_TIMEOUT_MS },
   );
 }
