@@ -1,5 +1,5 @@
 /** Who may import whom. The drawing is in docs/ARCHITECTURE.md. */
-const tests = '\\.(test|test-helper)\\.ts$|/testing/|test-model\\.ts$';
+const tests = '\\.(test|test-helper)\\.ts$|/testing/';
 module.exports = {
   forbidden: [
     {

@@ -21,7 +21,8 @@ export function toolchainEnv() {
   return {
     ...process.env,
     PATH: [bin, join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter),
-    // No command of ours reports usage or asks for updates.
+    // No tool may report usage or ask for updates: turbo, npm, and ONNX Runtime's native build.
+    ORT_DISABLE_TELEMETRY: '1',
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
     NO_UPDATE_NOTIFIER: '1',

@@ -22,7 +22,12 @@ const headers = JSON.parse(readFileSync(new URL('./build/headers.json', import.m
 if (values['no-isolation'])
   for (const name of Object.keys(headers)) if (name.startsWith('Cross-Origin')) delete headers[name];
 
-const files = sirv(build, { etag: true, setHeaders: (response) => setHeaders(response) });
+const files = sirv(build, {
+  // Files are looked up at every request: a build beneath a running server must not confuse it.
+  dev: true,
+  etag: true,
+  setHeaders: (response) => setHeaders(response),
+});
 const server = createServer((request, response) => {
   files(request, response, () => {
     // A single page: unknown addresses without an extension are views of it.

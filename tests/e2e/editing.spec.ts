@@ -252,6 +252,67 @@ test('the keyboard reaches everything, in both themes without serious accessibil
   expect(reached.size).toBeGreaterThanOrEqual(focusable - Math.max(0, radios - 1));
 });
 
+test('shortcuts go by the letter, and work while a slider has the focus', async ({ page }) => {
+  const studio = new StudioPage(page);
+  await studio.goto();
+  await studio.open('tests/fixtures/good/alpha.png');
+  const layer = page.getByTestId('layer');
+  await layer.getByLabel('Opacity').fill('40');
+  await layer.getByLabel('Opacity').focus();
+  await page.keyboard.press('Control+z');
+  await expect(layer).toContainText('100 %');
+  await page.keyboard.press('Control+y');
+  await expect(layer).toContainText('40 %');
+  // A German keyboard: the key in the place of Y says Z.
+  await page.evaluate(() =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', code: 'KeyY', ctrlKey: true })),
+  );
+  await expect(layer).toContainText('100 %');
+});
+
+test('while a job runs, Cancel is in sight even without panels, and nothing else changes the document', async ({
+  page,
+}) => {
+  const studio = new StudioPage(page);
+  await studio.goto();
+  await studio.open('samples/panel.jpg');
+  await studio.choose('Model', 'cunet');
+  await studio.choose('Scale', '4');
+  await studio.apply().click();
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeInViewport({ ratio: 1 });
+  await expect(cancel).toBeFocused();
+  await page.getByRole('button', { name: 'Hide panels' }).click();
+  await expect(cancel).toBeInViewport({ ratio: 1 });
+  await page.getByTestId('file-picker').setInputFiles(repository('samples/manga.png'));
+  await expect(page.getByText('Wait until the work in progress is finished')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(cancel).toBeHidden();
+  await studio.expectSize(480, 360);
+  // The panel still knows what was chosen.
+  await page.getByRole('button', { name: 'Show panels' }).click();
+  await expect(page.getByRole('combobox', { name: 'Model' })).toHaveValue('cunet');
+});
+
+test('the comparison follows undo and redo, and ends where there is nothing to compare', async ({ page }) => {
+  const studio = new StudioPage(page);
+  await studio.goto();
+  await studio.open('tests/fixtures/good/alpha.png');
+  await studio.apply().click();
+  await studio.expectSize(96, 64);
+  const divider = page.getByLabel('Position of the before and after divider');
+  const compare = page.getByRole('button', { name: 'Before / after' });
+  await expect(divider).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(divider).toHaveCount(0);
+  await expect(compare).toBeDisabled();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(divider).toHaveCount(1);
+  await page.getByRole('button', { name: 'Delete layer' }).click();
+  await expect(studio.apply()).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeDisabled();
+});
+
 test('the interface speaks three languages, its errors too', async ({ page }) => {
   const studio = new StudioPage(page);
   await studio.goto();

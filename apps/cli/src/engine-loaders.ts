@@ -7,6 +7,9 @@ const MAX_WASM_THREADS = 8;
 /** Starts the two builds of ONNX Runtime that run in Node.js. Each is imported only when it is used. */
 export const ENGINE_LOADERS: EngineLoaders = {
   async native(threads = availableParallelism()) {
+    // Microsoft's build keeps a queue of usage events in the home folder unless it is told not to,
+    // before it is loaded. Koma reports nothing to anybody.
+    process.env['ORT_DISABLE_TELEMETRY'] = '1';
     const { default: ort } = await import('onnxruntime-node');
     return createOrtEngine(ort, { name: 'native', threads, executionProviders: ['cpu'] });
   },

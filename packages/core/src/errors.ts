@@ -10,11 +10,13 @@ export type KomaErrorCode =
   | 'FILE_FORMAT_UNSUPPORTED'
   | 'FILE_IS_SVG'
   | 'FILE_IS_FOLDER'
+  | 'FILE_UNREADABLE'
   | 'FILE_DAMAGED'
   | 'FILE_CMYK'
   | 'IMAGE_TOO_LARGE'
   | 'IMAGE_DECODE_FAILED'
   | 'IMAGE_ENCODE_FAILED'
+  | 'IMAGE_TOO_LONG'
   // operations
   | 'OUTPUT_TOO_LARGE'
   | 'PARAMETER_INVALID'
@@ -28,6 +30,7 @@ export type KomaErrorCode =
   // plugins
   | 'PLUGIN_MANIFEST_INVALID'
   | 'PLUGIN_CRASHED'
+  | 'PROGRAM_INCOMPLETE'
   | 'PLUGIN_FAILED';
 
 /** Values that fill the placeholders of a translated message: names, sizes, limits. */

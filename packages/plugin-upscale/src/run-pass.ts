@@ -18,7 +18,7 @@ export interface PassOptions {
   readonly tta: number;
   /** Largest tile core in pixels; 0 chooses. */
   readonly tile: number;
-  /** CUNet: pool over the whole picture instead of blending tiles. */
+  /** CUNet: pool over the whole picture instead of blending tiles. Grey pictures always are. */
   readonly exact: boolean;
   /** Takes the finished rows, at the network's scale. */
   readonly sink: RowSink;
@@ -36,18 +36,21 @@ export async function runPass(options: PassOptions, context: OperationContext): 
   const source = opaque
     ? options.source
     : fillTransparentBorder(options.source, network.local ? network.context : Infinity);
+  // Screentone makes CUNet's tiles differ most: by up to 20 levels, where colour pictures stay below 6.
+  const pooling = !network.local && (options.exact || options.grey);
   const grid = planTiles({
     width: source.width,
     height: source.height,
     maxTile: tileSize(network, context.inference.backend.name, options.tile),
     context: network.context,
     multiple: network.multiple,
-    overlap: network.local || options.exact ? 0 : CUNET_OVERLAP,
+    overlap: network.local || pooling ? 0 : CUNET_OVERLAP,
   });
   // CUNet's tiles would differ in alpha too, and "exact" pools the colours only: UpConv 7 is local.
   const alphaNetwork =
     opaque || network.scale === 1 ? undefined : enlarger(network.local ? family : 'upconv7', null);
-  const pooled = options.exact && !network.local;
+  // A single tile is the whole picture.
+  const pooled = pooling && grid.tiles.length > 1;
   const measureShare = pooled ? measuringCost(network) / (1 + measuringCost(network)) : 0;
   const symmetries = ttaSymmetries(options.tta);
   const infer = pooled

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { NATIVE_THREADS } from './native-upscaler.ts';
-import { panelPng } from './test-picture.ts';
+import { samplePng } from './test-picture.ts';
 
 /** A page scanned at 300 dpi: 12 megapixels. */
 const WIDTH = 4000;
@@ -27,7 +27,7 @@ export async function measureCliMemory(): Promise<CliRun> {
       string,
       string,
     ];
-    writeFileSync(input, await panelPng(WIDTH, HEIGHT));
+    writeFileSync(input, await samplePng('panel', WIDTH, HEIGHT));
     const started = performance.now();
     const args = ['--scale', '2', '--noise', 'off', '--out', output, '--threads', String(NATIVE_THREADS)];
     await runKoma(['upscale', input, ...args], peak);

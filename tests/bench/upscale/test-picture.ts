@@ -8,23 +8,26 @@ export const SIDE = 512;
 /** Four times the SVG's own 72 dpi: drawing large and shrinking gives cleaner lines. */
 const DENSITY = 288;
 
-/** The sample panel, cropped to a shape and drawn without an alpha channel. */
-function drawPanel(width: number, height: number): Sharp {
-  const panel = fileURLToPath(new URL('../../../samples/panel.svg', import.meta.url));
-  return sharp(panel, { density: DENSITY })
+/** `panel` is coloured, `manga` grey with screentone and hatching. */
+export type Sample = 'panel' | 'manga';
+
+/** A sample, cropped to a shape and drawn without an alpha channel. */
+function drawSample(sample: Sample, width: number, height: number): Sharp {
+  const svg = fileURLToPath(new URL(`../../../samples/${sample}.svg`, import.meta.url));
+  return sharp(svg, { density: DENSITY })
     .resize(width, height, { fit: 'cover' })
     .flatten({ background: '#fff' });
 }
 
 /** The picture as an 8-bit RGB PNG file. */
-export function panelPng(width: number, height: number): Promise<Buffer> {
-  return drawPanel(width, height).png().toBuffer();
+export function samplePng(sample: Sample, width: number, height: number): Promise<Buffer> {
+  return drawSample(sample, width, height).png().toBuffer();
 }
 
-/** The 512 × 512 picture's pixels, the same as in {@link panelPng}. */
-export async function panelPixels(): Promise<RasterImage> {
-  const rgba = await drawPanel(SIDE, SIDE).ensureAlpha().raw().toBuffer();
-  return { width: SIDE, height: SIDE, data: new Uint8ClampedArray(rgba) };
+/** The picture's pixels, the same as in {@link samplePng}. */
+export async function samplePixels(sample: Sample, width: number, height: number): Promise<RasterImage> {
+  const rgba = await drawSample(sample, width, height).ensureAlpha().raw().toBuffer();
+  return { width, height, data: new Uint8ClampedArray(rgba) };
 }
 
 /** Largest difference of any channel of two pictures of one size, in levels of 255. */

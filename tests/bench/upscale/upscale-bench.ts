@@ -1,11 +1,11 @@
 import { info, log, must, type Bench } from '../bench-row.ts';
 import { browserRows } from './browser-rows.ts';
 import { measureCliMemory } from './cli-memory.ts';
-import { exactnessRows } from './exactness-rows.ts';
+import { cunetRows, localNetworkRows } from './exactness-rows.ts';
 import { measureFmaPeak } from './fma-peak.ts';
 import { nativeRows, wasmContextRows } from './native-rows.ts';
 import type { Model } from './reference-figures.ts';
-import { panelPixels } from './test-picture.ts';
+import { samplePixels, SIDE } from './test-picture.ts';
 
 const NATIVE_REPEATS = 5;
 /** Fewer: a run takes ten times as long. */
@@ -20,7 +20,7 @@ const MEBIBYTE = 2 ** 20;
  */
 export const upscaleBench: Bench = async function* ({ quick }) {
   const [nativeRepeats, browserRepeats] = quick ? [1, 1] : [NATIVE_REPEATS, BROWSER_REPEATS];
-  const picture = await panelPixels();
+  const picture = await samplePixels('panel', SIDE, SIDE);
 
   log("the processor's FMA peak");
   const peak = measureFmaPeak();
@@ -36,7 +36,8 @@ export const upscaleBench: Bench = async function* ({ quick }) {
   const seconds = new Map<Model, number>();
   yield* nativeRows(picture, nativeRepeats, peak, seconds);
   yield* wasmContextRows(picture);
-  yield* exactnessRows(picture, browserRepeats);
+  yield* localNetworkRows(picture);
+  yield* cunetRows(browserRepeats);
   yield* browserRows(browserRepeats, seconds);
 
   if (quick) {

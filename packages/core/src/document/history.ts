@@ -1,9 +1,9 @@
 import type { KomaDocument } from './document.ts';
 
 /** One step that can be undone. */
-export interface HistoryEntry {
-  /** What was done, as a key for the panel's translation. */
-  readonly label: string;
+export interface HistoryEntry<Label = string> {
+  /** What was done: a key for the panel's translation, or whatever the caller names steps by. */
+  readonly label: Label;
   readonly document: KomaDocument;
 }
 
@@ -12,19 +12,19 @@ export interface HistoryEntry {
  * an entry costs what it replaced; beyond the byte budget the oldest entries are forgotten.
  * Immutable itself: every call returns a new history.
  */
-export class History {
-  readonly #entries: readonly HistoryEntry[];
+export class History<Label = string> {
+  readonly #entries: readonly HistoryEntry<Label>[];
   readonly #index: number;
   readonly #budget: number;
 
-  private constructor(entries: readonly HistoryEntry[], index: number, budget: number) {
+  private constructor(entries: readonly HistoryEntry<Label>[], index: number, budget: number) {
     this.#entries = entries;
     this.#index = index;
     this.#budget = budget;
   }
 
   /** @param budget bytes of pictures that past versions may hold besides the current one's */
-  static start(document: KomaDocument, label: string, budget = DEFAULT_BUDGET): History {
+  static start<Label>(document: KomaDocument, label: Label, budget = DEFAULT_BUDGET): History<Label> {
     return new History([{ label, document }], 0, budget);
   }
 
@@ -32,16 +32,29 @@ export class History {
     return this.#entries[this.#index]!.document;
   }
   /** What undo would take back; undefined at the oldest version. */
-  get undoLabel(): string | undefined {
+  get undoLabel(): Label | undefined {
     return this.#index > 0 ? this.#entries[this.#index]!.label : undefined;
   }
   /** What redo would do again. */
-  get redoLabel(): string | undefined {
+  get redoLabel(): Label | undefined {
     return this.#entries[this.#index + 1]?.label;
   }
 
+  /**
+   * The version before the latest step for which `isWanted`, looking back from the current one and no
+   * further than a step for which `isEnd`.
+   */
+  before(isWanted: (label: Label) => boolean, isEnd: (label: Label) => boolean): KomaDocument | undefined {
+    for (let i = this.#index; i > 0; i--) {
+      const { label } = this.#entries[i]!;
+      if (isWanted(label)) return this.#entries[i - 1]!.document;
+      if (isEnd(label)) return undefined;
+    }
+    return undefined;
+  }
+
   /** A new version; forgets what had been undone. Equal documents make no entry. */
-  push(document: KomaDocument, label: string): History {
+  push(document: KomaDocument, label: Label): History<Label> {
     if (document === this.document) return this;
     const entries = [...this.#entries.slice(0, this.#index + 1), { label, document }];
     const kept = withinBudget(entries, this.#budget);
@@ -52,7 +65,7 @@ export class History {
    * Replaces the current version, if it was made by the same kind of edit on the same layers: dragging a
    * slider is one step, not fifty.
    */
-  amend(document: KomaDocument, label: string): History {
+  amend(document: KomaDocument, label: Label): History<Label> {
     if (this.undoLabel !== label || this.redoLabel !== undefined) return this.push(document, label);
     const past = this.#entries.slice(0, this.#index);
     const touched = changedLayers(past.at(-1)!.document, this.document);
@@ -62,11 +75,11 @@ export class History {
     return new History(entries, this.#index, this.#budget);
   }
 
-  undo(): History {
+  undo(): History<Label> {
     return this.#index > 0 ? new History(this.#entries, this.#index - 1, this.#budget) : this;
   }
 
-  redo(): History {
+  redo(): History<Label> {
     return this.redoLabel === undefined ? this : new History(this.#entries, this.#index + 1, this.#budget);
   }
 }
@@ -81,7 +94,10 @@ function changedLayers(before: KomaDocument, after: KomaDocument): Set<string> {
   return new Set(changed.map((layer) => layer.id));
 }
 
-function withinBudget(entries: readonly HistoryEntry[], budget: number): readonly HistoryEntry[] {
+function withinBudget<Label>(
+  entries: readonly HistoryEntry<Label>[],
+  budget: number,
+): readonly HistoryEntry<Label>[] {
   const counted = new Set(entries.at(-1)!.document.layers.map((layer) => layer.image));
   let bytes = 0;
   for (let i = entries.length - 2; i >= 0; i--) {

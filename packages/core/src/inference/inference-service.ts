@@ -42,6 +42,11 @@ export class InferenceService {
     this.#candidates = wanted.filter((name) => options.loaders[name] !== undefined);
   }
 
+  /** True once a backend runs. */
+  get started(): boolean {
+    return this.#engine !== undefined;
+  }
+
   /** What runs now, or what will be tried first. */
   get report(): BackendReport {
     const name = this.#engine?.name ?? this.#candidates[0] ?? 'wasm';
@@ -115,10 +120,11 @@ export class InferenceService {
   ): Promise<boolean> {
     const answer = probeSession(session, probe);
     if (engine.name !== 'webgpu') return answer;
-    const deadline = new Promise<never>((_, reject) =>
-      setTimeout(() => reject(new Error('it took too long')), PROBE_DEADLINE_MS),
-    );
-    return Promise.race([answer, deadline]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const deadline = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('it took too long')), PROBE_DEADLINE_MS);
+    });
+    return Promise.race([answer, deadline]).finally(() => clearTimeout(timer));
   }
 
   async #start(): Promise<Engine> {

@@ -8,6 +8,7 @@ export { estimateJpegQuality, type JpegQualityEstimate } from './jpeg-quality.ts
 export {
   FORMAT_EXTENSIONS,
   FORMAT_MIME,
+  FORMAT_NAMES,
   formatFromFileName,
   formatFromMime,
   IMAGE_FORMATS,

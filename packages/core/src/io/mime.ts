@@ -4,6 +4,9 @@ export type ImageFormat = 'png' | 'jpeg' | 'webp';
 /** All of {@link ImageFormat}, in the order menus show them. */
 export const IMAGE_FORMATS: readonly ImageFormat[] = ['png', 'jpeg', 'webp'];
 
+/** What people call them. */
+export const FORMAT_NAMES: Readonly<Record<ImageFormat, string>> = { png: 'PNG', jpeg: 'JPEG', webp: 'WebP' };
+
 /** Registered media type of each format. */
 export const FORMAT_MIME: Readonly<Record<ImageFormat, string>> = {
   png: 'image/png',

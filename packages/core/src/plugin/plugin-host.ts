@@ -129,7 +129,12 @@ export class PluginHost {
         reject(error);
       };
       const crashed = (event: Event): void => {
-        // An ErrorEvent, or the MessageEvent of a message that could not be read, which has no text.
+        // A worker whose script could not be fetched gives a bare Event; one that threw says what.
+        if (event.type === 'error' && !('message' in event && event.message)) {
+          const message = `A part of ${this.manifest.name.en} could not be loaded. Check the connection and try again.`;
+          fail(new KomaError('PROGRAM_INCOMPLETE', message));
+          return;
+        }
         const reason = 'message' in event ? String(event.message) : 'unreadable message';
         fail(
           new KomaError(

@@ -113,7 +113,7 @@ export class OperationRunner {
       );
     } finally {
       this.#onBackend = undefined;
-      listener.backend(inference.report);
+      if (inference.started) listener.backend(inference.report);
     }
   }
 

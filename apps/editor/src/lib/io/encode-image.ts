@@ -1,12 +1,12 @@
 import { KomaError } from '@koma/core/errors';
-import { encodePng, FORMAT_MIME, type ImageFormat } from '@koma/core/io';
+import { encodePng, FORMAT_MIME, FORMAT_NAMES, type ImageFormat } from '@koma/core/io';
 import { flattenOnto, isOpaque, type RasterImage } from '@koma/core/raster';
 
 /**
  * Encodes a picture to a file's bytes. PNG is lossless with straight alpha; JPEG has no transparency
  * and is put on white; WebP keeps alpha. Runs in a worker.
  * @param quality 1-100, for JPEG and WebP
- * @throws KomaError `IMAGE_ENCODE_FAILED`
+ * @throws KomaError `IMAGE_TOO_LONG` or `IMAGE_ENCODE_FAILED`
  */
 export async function encodeImage(
   image: RasterImage,
@@ -15,14 +15,14 @@ export async function encodeImage(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const limit = { png: 2 ** 31 - 1, jpeg: 65_500, webp: 16_383 }[format];
   if (Math.max(image.width, image.height) > limit) {
-    const message = `A ${format.toUpperCase()} file can be at most ${limit} pixels wide or high. Save as PNG instead.`;
-    throw new KomaError('IMAGE_ENCODE_FAILED', message, { format: format.toUpperCase(), limit });
+    const message = `A ${FORMAT_NAMES[format]} file can be at most ${limit} pixels wide or high. Save as PNG instead.`;
+    throw new KomaError('IMAGE_TOO_LONG', message, { format: FORMAT_NAMES[format], limit });
   }
   try {
     return await encodeAs(image, format, quality);
   } catch (error) {
-    const message = `The browser could not make a ${format.toUpperCase()} of this size. Save as PNG instead.`;
-    throw new KomaError('IMAGE_ENCODE_FAILED', message, { format: format.toUpperCase() }, { cause: error });
+    const message = `The browser could not make a ${FORMAT_NAMES[format]} of this size. Save as PNG instead.`;
+    throw new KomaError('IMAGE_ENCODE_FAILED', message, { format: FORMAT_NAMES[format] }, { cause: error });
   }
 }
 

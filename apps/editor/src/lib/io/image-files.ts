@@ -1,5 +1,5 @@
 import { deserializeError, KomaError } from '@koma/core/errors';
-import type { ImageFormat } from '@koma/core/io';
+import { FORMAT_NAMES, type ImageFormat } from '@koma/core/io';
 import type { RasterImage } from '@koma/core/raster';
 import * as Comlink from 'comlink';
 import type { DecodedImage } from './decode-image.ts';
@@ -21,7 +21,7 @@ export const imageFiles = {
   /** The picture is copied; the caller keeps its own. @throws KomaError `IMAGE_ENCODE_FAILED` */
   async encode(image: RasterImage, format: ImageFormat, quality: number): Promise<Uint8Array<ArrayBuffer>> {
     const crash = (reason: string) =>
-      new KomaError('IMAGE_ENCODE_FAILED', reason, { format: format.toUpperCase() });
+      new KomaError('IMAGE_ENCODE_FAILED', reason, { format: FORMAT_NAMES[format] });
     return inWorker(crash, async (api) => {
       const reply = await api.encode(image, format, quality);
       if (!reply.ok) throw deserializeError(reply.error);
@@ -34,9 +34,9 @@ async function readBytes(file: Blob, name: string): Promise<ArrayBuffer> {
   try {
     return await file.arrayBuffer();
   } catch (error) {
-    // Browsers hand out folders as files that cannot be read.
-    const message = `"${name}" cannot be read. If it is a folder, choose the pictures in it instead.`;
-    throw new KomaError('FILE_IS_FOLDER', message, { name }, { cause: error });
+    // Moved, deleted or forbidden since it was chosen, or a folder that the browser gave out as a file.
+    const message = `"${name}" cannot be read. If it was moved, choose it again; if it is a folder, choose the pictures in it.`;
+    throw new KomaError('FILE_UNREADABLE', message, { name }, { cause: error });
   }
 }
 
@@ -47,7 +47,11 @@ async function inWorker<T>(
 ): Promise<T> {
   const worker = new Worker(new URL('./io.worker.ts', import.meta.url), { type: 'module', name: 'koma-io' });
   const crashed = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => reject(crash(event.message || 'The worker stopped.')));
+    worker.addEventListener('error', (event) => {
+      // Without a message the worker's script could not even be fetched.
+      const missing = 'A part of Koma could not be loaded. Check the connection and try again.';
+      reject(event.message ? crash(event.message) : new KomaError('PROGRAM_INCOMPLETE', missing));
+    });
   });
   try {
     return await Promise.race([work(Comlink.wrap<IoWorkerApi>(worker)), crashed]);

@@ -3,7 +3,7 @@ import type { Rect } from '@koma/core/raster';
 
 /** A running operation, as the panels show it. */
 export class Job {
-  readonly title: string;
+  readonly title: LocalizedText;
   /** Where the preview lies, in pixels of the document. */
   readonly frame: Rect;
   readonly startedAt = performance.now();
@@ -16,7 +16,7 @@ export class Job {
   readonly #controller = new AbortController();
   readonly #listeners = new Set<(tile: PreviewTile) => void>();
 
-  constructor(title: string, frame: Rect) {
+  constructor(title: LocalizedText, frame: Rect) {
     this.title = title;
     this.frame = frame;
   }

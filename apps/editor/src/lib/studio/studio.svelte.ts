@@ -12,7 +12,7 @@ import {
 } from '@koma/core/document';
 import { isAbortError } from '@koma/core/errors';
 import type { ImageInfo } from '@koma/core/io';
-import type { ImageOrigin, ParamValue } from '@koma/core/plugin';
+import type { ImageOrigin, LocalizedText, ParamValue } from '@koma/core/plugin';
 import type { RasterImage } from '@koma/core/raster';
 import { i18n, type MessageKey } from '#lib/i18n/i18n.svelte.ts';
 import { imageFiles } from '#lib/io/image-files.ts';
@@ -23,22 +23,23 @@ import { notices } from './notices.svelte.ts';
 import type { OfferedOperation } from './operations.ts';
 import { placeResult, type Placement } from './place-result.ts';
 
-/** The label of a history entry: a message, or a plugin's own title. */
-export type HistoryLabel = `history.${string}` | `plugin:${string}`;
+/** What a step is called: one of our messages, or the title of a plugin's operation. */
+export type HistoryLabel = Extract<MessageKey, `history.${string}`> | LocalizedText;
 
 /**
  * The open document and what is done to it. All edits go through {@link Studio.edit}, so that all can
  * be undone. UI state (view, dialogs) lives elsewhere.
  */
 class Studio {
-  #history = $state.raw<History>();
+  #history = $state.raw<History<HistoryLabel>>();
   selectedId = $state<string>();
   job = $state.raw<Job>();
   /** The name of a file being opened. */
   opening = $state<string>();
-  /** The document before the last operation, for the before/after slider. */
-  before = $state.raw<KomaDocument>();
+  /** Whether the before/after slider is wanted; it shows while there is something to compare. */
   comparing = $state(false);
+  /** What was last written to a file or opened from one. */
+  #saved = $state.raw<KomaDocument>();
   /** Counts the documents opened: each is shown whole at first. */
   opened = $state(0);
 
@@ -46,30 +47,42 @@ class Studio {
   selected = $derived(
     this.document && (findLayer(this.document, this.selectedId) ?? this.document.layers.at(-1)),
   );
-  undoLabel = $derived(this.#history?.undoLabel as HistoryLabel | undefined);
-  redoLabel = $derived(this.#history?.redoLabel as HistoryLabel | undefined);
+  undoLabel = $derived(this.#history?.undoLabel);
+  redoLabel = $derived(this.#history?.redoLabel);
+  /** The document before the last operation that is still in force, for the before/after slider. */
+  before = $derived(
+    this.#history?.before(
+      (label) => typeof label !== 'string',
+      (label) => label === 'history.open',
+    ),
+  );
+  /** True where closing the page would lose work. */
+  unsaved = $derived(this.document !== undefined && this.document !== this.#saved);
   /** True while the document must not be changed by anything else. */
   busy = $derived(this.job !== undefined || this.opening !== undefined);
 
   /** Makes an edit that can be undone. `amend` joins it to the last one of the same kind. */
   edit(label: HistoryLabel, change: (document: KomaDocument) => KomaDocument, amend = false): void {
     const history = this.#history;
-    if (!history) return;
+    if (!history || this.job) return;
     const next = change(history.document);
     this.#history = amend ? history.amend(next, label) : history.push(next, label);
   }
 
   undo(): void {
-    if (!this.busy) this.#show(this.#history?.undo());
+    if (!this.busy) this.#history = this.#history?.undo();
   }
 
   redo(): void {
-    if (!this.busy) this.#show(this.#history?.redo());
+    if (!this.busy) this.#history = this.#history?.redo();
   }
 
   /** Opens files: the first as the document, or all as layers. One that fails does not stop the rest. */
   async openFiles(files: readonly File[], as: 'document' | 'layer' = 'document'): Promise<void> {
-    if (this.busy) return;
+    if (this.busy) {
+      notices.info(i18n.t('file.busy'));
+      return;
+    }
     for (const [index, file] of files.entries()) {
       this.opening = file.name;
       try {
@@ -103,12 +116,12 @@ class Studio {
     this.#history = this.#history?.push(document, 'history.open') ?? History.start(document, 'history.open');
     this.selectedId = document.layers[0]?.id;
     this.opened++;
-    this.before = undefined;
+    this.#saved = document;
     this.comparing = false;
   }
 
-  updateLayer(layer: Layer, change: Partial<Layer>, label: MessageKey, amend = false): void {
-    this.edit(label as HistoryLabel, (document) => updateLayer(document, layer.id, change), amend);
+  updateLayer(layer: Layer, change: Partial<Layer>, label: HistoryLabel, amend = false): void {
+    this.edit(label, (document) => updateLayer(document, layer.id, change), amend);
   }
 
   deleteLayer(layer: Layer): void {
@@ -128,7 +141,7 @@ class Studio {
     const [document, layer] = [this.document, this.selected];
     if (!document || !layer || this.busy) return;
     const title = i18n.text(operation.spec.title);
-    const job = new Job(title, layer.frame);
+    const job = new Job(operation.spec.title, layer.frame);
     this.job = job;
     this.comparing = false;
     try {
@@ -141,9 +154,9 @@ class Studio {
       const image = outputs['image'];
       if (!image) return;
       const placed = placeResult(document, layer, image, placement, title);
-      this.edit(`plugin:${title}`, () => placed.document);
+      this.job = undefined;
+      this.edit(operation.spec.title, () => placed.document);
       this.selectedId = placed.layerId;
-      this.before = document;
       this.comparing = true;
       notices.info(i18n.t('job.done', { title, time: formatSeconds(job.seconds) }));
     } catch (error) {
@@ -154,16 +167,15 @@ class Studio {
     }
   }
 
+  /** Tells that the document as it is has been written to a file. */
+  markSaved(): void {
+    this.#saved = this.document;
+  }
+
   /** What is exported or copied: everything, or one layer with all its pixels. */
   flatten(what: 'document' | 'layer' = 'document'): RasterImage | undefined {
     if (what === 'layer') return this.selected?.image;
     return this.document && flattenDocument(this.document);
-  }
-
-  #show(history: History | undefined): void {
-    if (!history || history === this.#history) return;
-    this.#history = history;
-    if (this.before === history.document) this.comparing = false;
   }
 }
 

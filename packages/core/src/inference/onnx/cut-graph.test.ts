@@ -3,7 +3,7 @@ import { cutDecodedGraph, cutGraph } from './cut-graph.ts';
 import { decodeModel } from './decode-model.ts';
 import { encodeModel } from './encode-model.ts';
 import type { OnnxGraph } from './model.ts';
-import { testModel } from './test-model.ts';
+import { testModel } from './tiny-model.test-helper.ts';
 import { floatTensor } from './tensors.ts';
 
 const { graph } = testModel;

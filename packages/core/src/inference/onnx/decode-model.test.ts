@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeModel } from './decode-model.ts';
 import { encodeModel } from './encode-model.ts';
-import { testModel } from './test-model.ts';
+import { testModel } from './tiny-model.test-helper.ts';
 import { ProtoWriter } from './proto-writer.ts';
 
 test('tensors are views into the file, not copies', () => {

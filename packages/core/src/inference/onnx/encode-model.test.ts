@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decodeModel } from './decode-model.ts';
 import { encodeModel } from './encode-model.ts';
 import type { OnnxAttribute } from './model.ts';
-import { testModel } from './test-model.ts';
+import { testModel } from './tiny-model.test-helper.ts';
 import { floatTensor } from './tensors.ts';
 
 test('a model comes back from its bytes unchanged', () => {
