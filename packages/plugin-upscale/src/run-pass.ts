@@ -3,6 +3,7 @@ import { planTiles, tileRegion, TileMosaic, type Session } from '@koma/core/infe
 import type { OperationContext } from '@koma/core/plugin';
 import type { RasterImage, RowSink } from '@koma/core/raster';
 import { fillTransparentBorder } from './border-fill.ts';
+import { isHardlyColoured } from './is-hardly-coloured.ts';
 import { ttaSymmetries } from './dihedral.ts';
 import { enlarger, type Family, type Network } from './network.ts';
 import { measuringCost, poolOverPicture } from './pooled-cunet.ts';
@@ -18,7 +19,7 @@ export interface PassOptions {
   readonly tta: number;
   /** Largest tile core in pixels; 0 chooses. */
   readonly tile: number;
-  /** CUNet: pool over the whole picture instead of blending tiles. Grey pictures always are. */
+  /** CUNet: pool over the whole picture instead of blending tiles. Pages in ink always are. */
   readonly exact: boolean;
   /** Takes the finished rows, at the network's scale. */
   readonly sink: RowSink;
@@ -37,7 +38,7 @@ export async function runPass(options: PassOptions, context: OperationContext): 
     ? options.source
     : fillTransparentBorder(options.source, network.local ? network.context : Infinity);
   // Screentone makes CUNet's tiles differ most: by up to 20 levels, where colour pictures stay below 6.
-  const pooling = !network.local && (options.exact || options.grey);
+  const pooling = !network.local && (options.exact || isHardlyColoured(options.source));
   const grid = planTiles({
     width: source.width,
     height: source.height,
