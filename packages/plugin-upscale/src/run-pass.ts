@@ -19,7 +19,7 @@ export interface PassOptions {
   readonly tta: number;
   /** Largest tile core in pixels; 0 chooses. */
   readonly tile: number;
-  /** CUNet: pool over the whole picture instead of blending tiles. Pages in ink always are. */
+  /** CUNet: pool over the whole picture instead of blending tiles. Pages in ink and small tiles always are. */
   readonly exact: boolean;
   /** Takes the finished rows, at the network's scale. */
   readonly sink: RowSink;
@@ -37,12 +37,16 @@ export async function runPass(options: PassOptions, context: OperationContext): 
   const source = opaque
     ? options.source
     : fillTransparentBorder(options.source, network.local ? network.context : Infinity);
-  // Screentone makes CUNet's tiles differ most: by up to 20 levels, where colour pictures stay below 6.
-  const pooling = !network.local && (options.exact || isHardlyColoured(options.source));
+  const maxTile = tileSize(network, context.inference.backend.name, options.tile);
+  const usualTile = tileSize(network, context.inference.backend.name, 0);
+  // Screentone makes CUNet's tiles differ most, by up to 20 levels where colour pictures stay below 6;
+  // so do tiles that somebody has set smaller to save memory. Both are pooled, which needs no more of it.
+  const pooling =
+    !network.local && (options.exact || maxTile < usualTile || isHardlyColoured(options.source));
   const grid = planTiles({
     width: source.width,
     height: source.height,
-    maxTile: tileSize(network, context.inference.backend.name, options.tile),
+    maxTile,
     context: network.context,
     multiple: network.multiple,
     overlap: network.local || pooling ? 0 : CUNET_OVERLAP,

@@ -61,11 +61,29 @@ describe('tiles', () => {
     },
   );
 
-  it('cunet blends its tiles within 6 levels of the whole picture on a drawing', async () => {
-    const image = await samplePart('panel.jpg', { x: 200, y: 160, width: 96, height: 80 });
+  it('cunet blends the usual tiles of a coloured picture within 6 levels of the whole picture', async () => {
+    // 172,800 pixels: two tiles of the usual size, one of 1024.
+    const image = await samplePart('panel.jpg', { x: 0, y: 0, width: 480, height: 360 });
     const params = { model: 'cunet', noise: 'off' };
-    const whole = await runUpscale(image, { ...params, tile: WHOLE });
-    expect(largestDifference(whole, await runUpscale(image, { ...params, tile: 64 }))).toBeLessThanOrEqual(6);
+    const previews: PreviewTile[] = [];
+    const whole = await runUpscale(image, { ...params, tile: 1024 });
+    const tiled = await runUpscale(image, params, { onPreview: (tile) => previews.push(tile) });
+    expect(previews.length).toBeGreaterThan(1);
+    const difference = largestDifference(whole, tiled);
+    expect(difference).toBeGreaterThan(0);
+    expect(difference).toBeLessThanOrEqual(6);
+  });
+
+  it('cunet pools tiles that are set small, and pages in ink, to within 2 levels', async () => {
+    const page = await samplePart('manga.png', { x: 80, y: 60, width: 160, height: 120 });
+    const part = await samplePart('panel.jpg', { x: 120, y: 90, width: 160, height: 120 });
+    for (const image of [page, part]) {
+      const params = { model: 'cunet', noise: 'off' };
+      const whole = await runUpscale(image, { ...params, tile: 1024 });
+      expect(largestDifference(whole, await runUpscale(image, { ...params, tile: 80 }))).toBeLessThanOrEqual(
+        2,
+      );
+    }
   });
 
   it('cunet with exact tiles and averaging pools for each turned copy', async () => {
