@@ -36,6 +36,18 @@ test('every bad file is refused in words and leaves the document as it was', asy
   expect((await pixelsOf(bytes)).data.equals(original.data)).toBe(true);
 });
 
+test('a bad file among several does not change where the good ones go', async ({ page }) => {
+  const studio = new StudioPage(page);
+  await studio.goto();
+  await studio.open('samples/panel.jpg');
+  await studio.expectSize(480, 360);
+  const files = ['tests/fixtures/bad/truncated.png', 'samples/sticker.png', 'tests/fixtures/good/alpha.png'];
+  await page.getByTestId('file-picker').setInputFiles(files.map(repository));
+  await studio.expectSize(320, 320);
+  await expect(page.getByTestId('layer')).toHaveCount(2);
+  await expect(page.getByRole('alert')).toContainText('truncated.png');
+});
+
 test('an SVG with a script runs nothing', async ({ page }) => {
   const studio = new StudioPage(page);
   await studio.goto();

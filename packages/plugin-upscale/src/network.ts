@@ -16,7 +16,7 @@ export interface Network {
   readonly crop: number;
   /**
    * True where a result pixel depends on its context alone. CUNet's squeeze-and-excitation blocks
-   * average over the whole tile, so its tiles differ by a few levels and are blended.
+   * average over the whole tile, so its tiles differ: they are blended, or pooled over the picture.
    */
   readonly local: boolean;
   /** Multiply-accumulates per input pixel, to share progress between passes. */

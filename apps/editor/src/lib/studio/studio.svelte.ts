@@ -77,17 +77,20 @@ class Studio {
     if (!this.busy) this.#history = this.#history?.redo();
   }
 
-  /** Opens files: the first as the document, or all as layers. One that fails does not stop the rest. */
+  /** Opens files: the first that can be opened as the document, or all as layers. One that fails does not stop the rest. */
   async openFiles(files: readonly File[], as: 'document' | 'layer' = 'document'): Promise<void> {
     if (this.busy) {
       notices.info(i18n.t('file.busy'));
       return;
     }
-    for (const [index, file] of files.entries()) {
+    let asLayer = as === 'layer';
+    for (const file of files) {
       this.opening = file.name;
       try {
         const { image, info } = await imageFiles.open(file, file.name);
-        this.#add(file.name.replace(/\.[^.]+$/, '') || file.name, image, info, as === 'layer' || index > 0);
+        this.#add(file.name.replace(/\.[^.]+$/, '') || file.name, image, info, asLayer);
+        // The first that opens is the document; a damaged one before it must not make it a layer.
+        asLayer = true;
         tellAboutConversion(file.name, info);
       } catch (error) {
         notices.error(error);
