@@ -62,7 +62,7 @@ module.exports = {
       from: { pathNot: '^packages/core/' },
       to: {
         path: '^packages/core/src/',
-        pathNot: '^packages/core/src/(errors\\.ts|[^/]+/index\\.ts|inference/onnx/index\\.ts)$',
+        pathNot: '^packages/core/src/(errors\\.ts|[^/]+/index\\.ts|inference/onnx/index\\.ts|io/(layered|portable)/index\\.ts)$',
       },
     },
     {

@@ -147,7 +147,7 @@ test.describe('layers', () => {
     await expect(layers).toHaveCount(2);
     await expect(layers.first()).toContainText('sticker');
 
-    await layers.first().getByLabel('Opacity').fill('50');
+    await studio.layers().getByRole('slider', { name: 'Opacity' }).fill('50');
     const { bytes } = await studio.export();
     expect(maxDifference(await pixelsOf(bytes), await composite(0.5))).toBeLessThanOrEqual(2);
 
@@ -158,7 +158,7 @@ test.describe('layers', () => {
     ).toBeLessThanOrEqual(1);
     await page.getByRole('button', { name: 'Show sticker' }).click();
 
-    await page.getByRole('button', { name: 'Rename' }).click();
+    await layers.first().getByText('sticker').dblclick();
     await page.getByLabel('Layer name').fill('Mascot');
     await page.keyboard.press('Enter');
     await expect(layers.first()).toContainText('Mascot');
@@ -229,10 +229,23 @@ test('the keyboard reaches everything, in both themes without serious accessibil
   await page.getByRole('button', { name: 'Theme: Light' }).click();
   await expectAccessible(page, 'document, light');
 
+  // Arrow keys go on within tabs and the tool bar.
+  await page.getByRole('tab', { name: 'Operations' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Colour' })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page
+    .getByRole('toolbar', { name: 'Tools' })
+    .getByRole('button', { name: /^Brush/ })
+    .focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /^Eraser/ })).toBeFocused();
+
   // Every button and field can be reached with Tab.
   const focusable = await page
     .locator(
-      'button:enabled:visible, select:enabled:visible, input:enabled:visible:not([tabindex="-1"]), summary',
+      // Tool bars, tabs and trees are one stop each, and arrow keys lead on from there.
+      'button:enabled:visible:not([tabindex="-1"]), select:enabled:visible, input:enabled:visible:not([tabindex="-1"]), summary',
     )
     .count();
   const reached = new Set<string>();
@@ -257,8 +270,9 @@ test('shortcuts go by the letter, and work while a slider has the focus', async 
   await studio.goto();
   await studio.open('tests/fixtures/good/alpha.png');
   const layer = page.getByTestId('layer');
-  await layer.getByLabel('Opacity').fill('40');
-  await layer.getByLabel('Opacity').focus();
+  const opacity = studio.layers().getByRole('slider', { name: 'Opacity' });
+  await opacity.fill('40');
+  await opacity.focus();
   await page.keyboard.press('Control+z');
   await expect(layer).toContainText('100 %');
   await page.keyboard.press('Control+y');
@@ -341,9 +355,12 @@ async function composite(opacity: number) {
   const backdrop = await pixelsOf(repository('tests/golden/panel.png'));
   const sticker = await pixelsOf(repository('samples/sticker.png'));
   const data = Buffer.from(backdrop.data);
+  // Added pictures lie in the middle.
+  const left = (backdrop.width - sticker.width) / 2;
+  const top = (backdrop.height - sticker.height) / 2;
   for (let y = 0; y < sticker.height; y++)
     for (let x = 0; x < sticker.width; x++) {
-      const [s, b] = [(y * sticker.width + x) * 4, (y * backdrop.width + x) * 4];
+      const [s, b] = [(y * sticker.width + x) * 4, ((y + top) * backdrop.width + x + left) * 4];
       const alpha = (sticker.data[s + 3]! / 255) * opacity;
       for (let c = 0; c < 3; c++)
         data[b + c] = Math.round(sticker.data[s + c]! * alpha + backdrop.data[b + c]! * (1 - alpha));

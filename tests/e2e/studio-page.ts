@@ -60,6 +60,16 @@ export class StudioPage {
     await expect(this.page.getByTestId('document-size')).toHaveText(`${width} × ${height} px`);
   }
 
+  /** The panel of layers. */
+  layers() {
+    return this.page.getByRole('region', { name: 'Layers' });
+  }
+
+  /** A layer's line in the panel. */
+  layer(name: string) {
+    return this.page.getByRole('treeitem').filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
   apply() {
     return this.page.getByRole('button', { name: 'Apply' });
   }
@@ -71,13 +81,14 @@ export class StudioPage {
 
   /** Exports through the dialog and returns the file's bytes and name. */
   async export(
-    format: 'png' | 'jpeg' | 'webp' = 'png',
+    format: 'png' | 'jpeg' | 'webp' | 'psd' | 'ora' | 'koma' = 'png',
     what: 'document' | 'layer' = 'document',
   ): Promise<{ bytes: Buffer; name: string }> {
     await this.page.getByRole('button', { name: 'Export' }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Format').selectOption(format);
-    await dialog.getByLabel('What').selectOption(what);
+    // Formats with layers always take the whole document.
+    if (await dialog.getByLabel('What').isVisible()) await dialog.getByLabel('What').selectOption(what);
     const download = this.page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Save' }).click();
     const saved = await download;

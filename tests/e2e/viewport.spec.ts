@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { repository, StudioPage } from './studio-page.ts';
 
-test('the wheel zooms at the pointer, dragging pans, and the divider is dragged', async ({ page }) => {
+test('the wheel zooms at the pointer, the hand pans, and the divider is dragged', async ({ page }) => {
   const studio = new StudioPage(page);
   await studio.goto();
   await studio.open('samples/manga.png');
@@ -17,6 +17,7 @@ test('the wheel zooms at the pointer, dragging pans, and the divider is dragged'
   await expect(zoom).not.toHaveText('100 %');
   await page.keyboard.press('Control+0');
   await expect(zoom).toHaveText('100 %');
+  await page.keyboard.press('h');
   await page.mouse.move(300, 300);
   await page.mouse.down();
   await page.mouse.move(380, 330, { steps: 4 });

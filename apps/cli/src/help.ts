@@ -2,11 +2,14 @@ import type { ChoiceParam, OperationSpec } from '@koma/core/plugin';
 import type { Command } from './builtin-plugins.ts';
 import { GLOBAL_FLAGS, HELP_FLAG, OUTPUT_FLAGS, VERSION_FLAG } from './common-flags.ts';
 import { flagName, type FlagSpec } from './flag-spec.ts';
+import { RERUN_OUTPUT_FLAGS } from './rerun-flags.ts';
 
 /** Columns of a terminal that help is laid out for. */
 const COLUMNS = 100;
 /** Where descriptions begin. A longer flag gets a line of its own. */
 const INDENT = 30;
+
+const RERUN_SUMMARY = 'Makes the layers of a project again that operations made.';
 
 /** The text of `koma --help`. */
 export function overallHelp(commands: readonly Command[]): string {
@@ -18,6 +21,7 @@ export function overallHelp(commands: readonly Command[]): string {
     '',
     'Commands',
     ...list,
+    entry('  rerun', RERUN_SUMMARY),
     '',
     'Flags of every command',
     ...[...GLOBAL_FLAGS, HELP_FLAG, VERSION_FLAG].map(flagEntry),
@@ -52,6 +56,25 @@ export function commandHelp({ plugin, operation }: Command): string {
     ...section('Output', OUTPUT_FLAGS.filter(notOwn)),
     ...section('General', [...GLOBAL_FLAGS, HELP_FLAG].filter(notOwn)),
     `${plugin.manifest.id} ${plugin.manifest.version}`,
+    '',
+  ].join('\n');
+}
+
+/** The text of `koma rerun --help`. */
+export function rerunHelp(): string {
+  return [
+    'usage: koma rerun FILE.koma --out FILE [FLAGS]',
+    '       koma rerun FILE.koma --in-place [FLAGS]',
+    '',
+    RERUN_SUMMARY,
+    'From the bottom to the top, with the settings, seeds and pictures that the project keeps. The result',
+    'takes the place of the layer. If one of them fails, nothing is written.',
+    '',
+    'Output',
+    ...RERUN_OUTPUT_FLAGS.map(flagEntry),
+    '',
+    'General',
+    ...[...GLOBAL_FLAGS, HELP_FLAG].map(flagEntry),
     '',
   ].join('\n');
 }

@@ -72,8 +72,11 @@ export function targetExtension(target: OutputTarget): string {
   return `.${FORMAT_EXTENSIONS[target.format][0]}`;
 }
 
-/** A file where a folder has to be would make every single result fail. */
-async function assertReachable(out: string, kind: 'file' | 'folder'): Promise<void> {
+/**
+ * A file where a folder has to be would make every single result fail.
+ * @throws UsageError
+ */
+export async function assertReachable(out: string, kind: 'file' | 'folder'): Promise<void> {
   let folder = resolve(kind === 'folder' ? out : dirname(out));
   for (;;) {
     try {

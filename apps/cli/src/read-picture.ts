@@ -1,14 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { KomaError } from '@koma/core/errors';
 import { inspectImage, MAX_INPUT_PIXELS, type ImageInfo } from '@koma/core/io';
 import type { ImageInput } from '@koma/core/plugin';
 import { imageFromBytes } from '@koma/core/raster';
-import { diskError } from './disk-error.ts';
 import { loadSharp } from './load-sharp.ts';
-
-/** More than any picture of {@link MAX_INPUT_PIXELS} takes, even 16 bits a channel and not compressed. */
-const MAX_FILE_BYTES = 2 ** 30;
+import { readBytes } from './read-bytes.ts';
 
 /**
  * Reads a picture file as straight-alpha sRGB, 8 bits a channel, upright, with what its header tells
@@ -36,26 +32,6 @@ export async function readPicture(path: string): Promise<ImageInput> {
     const reason = firstLine(error);
     const message = `"${name}" could not be decoded (${reason}). It may be damaged: copy or export it again.`;
     throw new KomaError('IMAGE_DECODE_FAILED', message, { name, reason }, { cause: error });
-  }
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    const stats = await stat(path);
-    if (stats.isFile() && stats.size > MAX_FILE_BYTES) {
-      const name = basename(path);
-      const message = `"${name}" is larger than ${MAX_FILE_BYTES / 2 ** 30} GB, which no picture that Koma opens is.`;
-      throw new KomaError('IMAGE_DECODE_FAILED', message, { name, reason: 'too large' });
-    }
-    // A device such as /dev/zero never ends. A pipe does: `koma upscale <(curl …)`.
-    if (!stats.isFile() && !stats.isFIFO()) {
-      throw new KomaError('FILE_NOT_AN_IMAGE', `"${path}" is neither a file nor a folder.`, {
-        name: basename(path),
-      });
-    }
-    return await readFile(path);
-  } catch (error) {
-    throw diskError(error, 'read', path);
   }
 }
 

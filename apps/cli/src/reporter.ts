@@ -79,6 +79,11 @@ export class Reporter {
     this.#line(`koma: the ${fallback.from} backend does not work here (${fallback.reason}); using ${name}.`);
   }
 
+  /** Says something that is neither progress nor a failure. */
+  note(sentence: string): void {
+    if (!this.#options.quiet) this.#line(`koma: ${sentence}`);
+  }
+
   end(outcome: Outcome): void {
     this.#finished++;
     if (outcome.status === 'skipped') this.#skipped++;

@@ -1,22 +1,20 @@
 import { KomaError } from '@koma/core/errors';
-import { createModelStore, type BackendReport } from '@koma/core/inference';
-import { OperationRunner, type ParamValue } from '@koma/core/plugin';
+import type { BackendReport } from '@koma/core/inference';
+import type { OperationRunner, ParamValue } from '@koma/core/plugin';
 import type { Command } from './builtin-plugins.ts';
 import { encodePicture, type Encoding } from './encode-picture.ts';
-import { backendOrder, ENGINE_LOADERS } from './engine-loaders.ts';
 import type { Outcome } from './outcome.ts';
 import type { Job } from './plan-jobs.ts';
 import { readPicture } from './read-picture.ts';
 import { replaceFile } from './replace-file.ts';
 import type { Reporter } from './reporter.ts';
+import { startRunner, type RunnerRequest } from './start-runner.ts';
 
 /** What is done to every file. */
-export interface Work {
+export interface Work extends RunnerRequest {
   readonly command: Command;
   readonly params: Readonly<Record<string, ParamValue>>;
   readonly encoding: Encoding;
-  readonly backend: 'auto' | 'native' | 'wasm';
-  readonly threads?: number;
 }
 
 /**
@@ -46,7 +44,7 @@ export async function runJobs(
       if (skipped.has(job)) {
         outcome = end({ output: job.output, status: 'skipped', error: null });
       } else {
-        runner ??= await startRunner(work);
+        runner ??= await startRunner(plugin, work);
         await runJob(runner, work, job, reporter);
         outcome = end({ output: job.output, status: 'done', error: null });
       }
@@ -58,19 +56,6 @@ export async function runJobs(
   }
   await runner?.dispose();
   return outcomes;
-
-  async function startRunner({ backend, threads }: Work): Promise<OperationRunner> {
-    return new OperationRunner(
-      {
-        plugin: await plugin.load(),
-        manifest: plugin.manifest,
-        models: createModelStore(plugin.manifest.models, plugin.readPluginFile),
-        loaders: ENGINE_LOADERS,
-        order: backendOrder(backend),
-      },
-      { preference: backend, ...(threads === undefined ? {} : { threads }) },
-    );
-  }
 }
 
 async function runJob(

@@ -17,10 +17,26 @@ export type KomaErrorCode =
   | 'IMAGE_DECODE_FAILED'
   | 'IMAGE_ENCODE_FAILED'
   | 'IMAGE_TOO_LONG'
+  // projects and recipes
+  | 'FILE_NOT_A_PROJECT'
+  | 'PROJECT_TOO_NEW'
+  | 'PROJECT_TOO_LARGE'
+  | 'RECIPE_INVALID'
+  | 'RECIPE_INPUT_MISSING'
   // operations
   | 'OUTPUT_TOO_LARGE'
   | 'PARAMETER_INVALID'
   | 'INPUT_MISSING'
+  // editing
+  | 'EDIT_FAILED'
+  | 'RASTER_CRASHED'
+  | 'LAYER_MISSING'
+  | 'LAYER_LOCKED'
+  | 'LAYER_HIDDEN'
+  | 'LAYER_IS_GROUP'
+  | 'MASK_MISSING'
+  | 'NOTHING_TO_MERGE'
+  | 'NOTHING_SELECTED'
   // models and inference
   | 'MODEL_UNAVAILABLE'
   | 'MODEL_CORRUPT'
@@ -29,6 +45,7 @@ export type KomaErrorCode =
   | 'OUT_OF_MEMORY'
   // plugins
   | 'PLUGIN_MANIFEST_INVALID'
+  | 'PLUGIN_MISSING'
   | 'PLUGIN_CRASHED'
   | 'PROGRAM_INCOMPLETE'
   | 'PLUGIN_FAILED';

@@ -6,3 +6,9 @@ export { createImage, imageFromBytes, type RasterImage } from './raster-image.ts
 export type { Rect } from './rect.ts';
 export { resizeImage } from './resize-image.ts';
 export { ImageSink, type RowSink } from './row-sink.ts';
+export * from './blend/index.ts';
+export * from './colour/index.ts';
+export * from './compositor/index.ts';
+export * from './mip/index.ts';
+export * from './resample/index.ts';
+export * from './tiles/index.ts';

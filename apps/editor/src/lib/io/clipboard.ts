@@ -7,10 +7,12 @@ import { imageFiles } from './image-files.ts';
  * forgets that while the PNG is made, so it gets the promise of it.
  * @throws DOMException where the browser does not allow it
  */
-export async function copyPicture(image: RasterImage): Promise<void> {
-  const blob = imageFiles
-    .encode(image, 'png', 100)
-    .then((bytes) => new Blob([bytes], { type: FORMAT_MIME.png }));
+export async function copyPicture(picture: Promise<RasterImage | undefined>): Promise<void> {
+  const blob = picture.then(async (image) => {
+    if (!image) throw new Error('nothing to copy');
+    const bytes = await imageFiles.encode(image, 'png', 100);
+    return new Blob([bytes], { type: FORMAT_MIME.png });
+  });
   await navigator.clipboard.write([new ClipboardItem({ [FORMAT_MIME.png]: blob })]);
 }
 

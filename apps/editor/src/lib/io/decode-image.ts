@@ -4,6 +4,7 @@ import { createImage, imageFromBytes, type RasterImage } from '@koma/core/raster
 import { canDecodePng, decodePng } from './decode-png.ts';
 
 export interface DecodedImage {
+  readonly kind: 'picture';
   readonly image: RasterImage;
   readonly info: ImageInfo;
 }
@@ -21,9 +22,9 @@ export async function decodeImage(bytes: Uint8Array<ArrayBuffer>, name: string):
     const isReadable = info.format !== 'png' || canDecodePng(bytes);
     if (info.hasAlpha && !info.hasIccProfile && !info.animated && isReadable) {
       const image = info.format === 'png' ? decodePng(bytes) : await decodeWebp(bytes);
-      return { image: orientPixels(image, info.orientation), info };
+      return { kind: 'picture', image: orientPixels(image, info.orientation), info };
     }
-    return { image: await decodeInBrowser(bytes, info), info };
+    return { kind: 'picture', image: await decodeInBrowser(bytes, info), info };
   } catch (error) {
     if (error instanceof KomaError) throw error;
     const message = `"${name}" could not be decoded. The file is probably damaged; save it again in another program and retry.`;

@@ -2,13 +2,17 @@ import { deserializeError, KomaError } from '@koma/core/errors';
 import { FORMAT_NAMES, type ImageFormat } from '@koma/core/io';
 import type { RasterImage } from '@koma/core/raster';
 import * as Comlink from 'comlink';
+import type { PortableDocument } from '@koma/core/layered';
+import { buffersOf } from './buffers-of.ts';
 import type { DecodedImage } from './decode-image.ts';
+import type { DecodedProject } from './decode-project.ts';
+import { LAYERED_NAMES, type LayeredFile, type LayeredFormat } from './encode-layered.ts';
 import type { IoWorkerApi } from './io.worker.ts';
 
 /** Reads and writes picture files in a worker of its own. One worker a job: decoders leave memory behind. */
 export const imageFiles = {
   /** @throws KomaError that names the file and says what to do */
-  async open(file: Blob, name: string): Promise<DecodedImage> {
+  async open(file: Blob, name: string): Promise<DecodedImage | DecodedProject> {
     const bytes = new Uint8Array(await readBytes(file, name));
     const crash = (reason: string) => new KomaError('IMAGE_DECODE_FAILED', reason, { name });
     return inWorker(crash, async (api) => {
@@ -18,12 +22,22 @@ export const imageFiles = {
     });
   },
 
-  /** The picture is copied; the caller keeps its own. @throws KomaError `IMAGE_ENCODE_FAILED` */
+  /** The picture is given away: copying a page would stop the interface. @throws KomaError `IMAGE_ENCODE_FAILED` */
   async encode(image: RasterImage, format: ImageFormat, quality: number): Promise<Uint8Array<ArrayBuffer>> {
     const crash = (reason: string) =>
       new KomaError('IMAGE_ENCODE_FAILED', reason, { format: FORMAT_NAMES[format] });
     return inWorker(crash, async (api) => {
-      const reply = await api.encode(image, format, quality);
+      const reply = await api.encode(Comlink.transfer(image, [image.data.buffer]), format, quality);
+      if (!reply.ok) throw deserializeError(reply.error);
+      return reply.value;
+    });
+  },
+  /** Encodes with layers. The document's pictures are given away. @throws KomaError `IMAGE_ENCODE_FAILED` */
+  async encodeLayered(document: PortableDocument, format: LayeredFormat): Promise<LayeredFile> {
+    const crash = (reason: string) =>
+      new KomaError('IMAGE_ENCODE_FAILED', reason, { format: LAYERED_NAMES[format] });
+    return inWorker(crash, async (api) => {
+      const reply = await api.encodeLayered(Comlink.transfer(document, buffersOf(document)), format);
       if (!reply.ok) throw deserializeError(reply.error);
       return reply.value;
     });

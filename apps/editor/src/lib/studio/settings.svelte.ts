@@ -1,12 +1,21 @@
 import type { EngineRequest } from '@koma/core/inference';
 
 export type Theme = 'dark' | 'light';
+/** What the upper half of the side shows. */
+export type SideTab = 'operations' | 'colour' | 'history';
 export type Compute = EngineRequest['preference'];
 
 /** What a person chose for this browser. */
 class Settings {
   theme = $state<Theme>(read('theme') === 'light' ? 'light' : 'dark');
   compute = $state<Compute>(computeOf(read('compute')));
+
+  sideTab = $state<SideTab>(sideTabOf(read('sideTab')));
+
+  setSideTab(tab: SideTab): void {
+    this.sideTab = tab;
+    write('sideTab', tab);
+  }
 
   setTheme(theme: Theme): void {
     this.theme = theme;
@@ -21,6 +30,10 @@ class Settings {
 
 function computeOf(text: string | null): Compute {
   return text === 'webgpu' || text === 'wasm' ? text : 'auto';
+}
+
+function sideTabOf(text: string | null): SideTab {
+  return text === 'colour' || text === 'history' ? text : 'operations';
 }
 
 // Private modes may refuse storage; settings then last as long as the page.

@@ -1,80 +1,160 @@
-import {
-  addLayer,
-  documentFromImage,
-  findLayer,
-  flattenDocument,
-  History,
-  moveLayer,
-  removeLayer,
-  updateLayer,
-  type KomaDocument,
-  type Layer,
-} from '@koma/core/document';
-import { isAbortError } from '@koma/core/errors';
+import { isAbortError, KomaError } from '@koma/core/errors';
 import type { ImageInfo } from '@koma/core/io';
-import type { ImageOrigin, LocalizedText, ParamValue } from '@koma/core/plugin';
+import type { Recipe } from '@koma/core/document';
+import type { ImageOrigin, OperationInputs, ParamValue } from '@koma/core/plugin';
 import type { RasterImage } from '@koma/core/raster';
-import { i18n, type MessageKey } from '#lib/i18n/i18n.svelte.ts';
+import type { MaskOutline } from '@koma/core/tools';
+import * as Comlink from 'comlink';
+import { i18n } from '#lib/i18n/i18n.svelte.ts';
+import { buffersOf } from '#lib/io/buffers-of.ts';
 import { imageFiles } from '#lib/io/image-files.ts';
+import type {
+  DocumentInfo,
+  EditCommand,
+  HistoryLabel,
+  LayerInfo,
+  RasterListener,
+  RasterState,
+  SelectCommand,
+} from '#lib/raster/protocol.ts';
+import type { RasterClient } from '#lib/raster/raster-client.ts';
 import { backend } from './backend.svelte.ts';
 import { formatSeconds } from './format-time.ts';
 import { Job } from './job.svelte.ts';
+import { findInfo, flattenInfos } from './layer-infos.ts';
 import { notices } from './notices.svelte.ts';
 import type { OfferedOperation } from './operations.ts';
-import { placeResult, type Placement } from './place-result.ts';
+import { thumbnails } from './thumbnails.svelte.ts';
 
-/** What a step is called: one of our messages, or the title of a plugin's operation. */
-export type HistoryLabel = Extract<MessageKey, `history.${string}`> | LocalizedText;
+export type Placement = OfferedOperation['spec']['placement'][number];
+
+/** An operation to be run, and where its result goes. */
+export interface OperationTask {
+  readonly operation: OfferedOperation;
+  /** Kept with the result; its parameters are the operation's. */
+  readonly recipe: Recipe;
+  /** Beside or in the place of which the result goes. */
+  readonly layer: LayerInfo;
+  readonly placement: Placement;
+  readonly inputs: (raster: RasterClient) => Promise<OperationInputs>;
+}
+
+const NOTHING: RasterState = {
+  steps: [],
+  done: 0,
+  oldest: 0,
+  state: 0,
+  memory: { tiles: 0, history: 0, spilled: 0 },
+};
 
 /**
- * The open document and what is done to it. All edits go through {@link Studio.edit}, so that all can
- * be undone. UI state (view, dialogs) lives elsewhere.
+ * The open document as the page knows it, and everything that is done to it. The pixels and the truth are
+ * the raster worker's; this mirrors its state and passes commands on, in order.
  */
 class Studio {
-  #history = $state.raw<History<HistoryLabel>>();
-  selectedId = $state<string>();
+  #state = $state.raw<RasterState>(NOTHING);
+  #raster: RasterClient | undefined;
+  #ready = Promise.withResolvers<RasterClient>();
+  /** Chosen in the layers panel; the last one is what tools work on. */
+  selectedIds = $state.raw<readonly string[]>([]);
+  /** What tools paint on: the layer's pixels or its mask. */
+  plane = $state<'pixels' | 'mask'>('pixels');
   job = $state.raw<Job>();
   /** The name of a file being opened. */
   opening = $state<string>();
   /** Whether the before/after slider is wanted; it shows while there is something to compare. */
   comparing = $state(false);
-  /** What was last written to a file or opened from one. */
-  #saved = $state.raw<KomaDocument>();
+  /** The outline of the selection for the marching ants. */
+  outline = $state.raw<MaskOutline>();
+  /** The document and state that were last written to a file or opened from one. */
+  #saved = $state.raw<{ id: string; state: number }>();
   /** Counts the documents opened: each is shown whole at first. */
   opened = $state(0);
 
-  document = $derived(this.#history?.document);
-  selected = $derived(
-    this.document && (findLayer(this.document, this.selectedId) ?? this.document.layers.at(-1)),
+  document = $derived<DocumentInfo | undefined>(this.#state.document);
+  /** All layers, the topmost first, groups before what is in them. */
+  layers = $derived<readonly LayerInfo[]>(this.document ? flattenInfos(this.document.layers) : []);
+  /** What tools and operations work on. */
+  selected = $derived<LayerInfo | undefined>(
+    this.document && (findInfo(this.document.layers, this.selectedIds.at(-1)) ?? this.document.layers.at(-1)),
   );
-  undoLabel = $derived(this.#history?.undoLabel);
-  redoLabel = $derived(this.#history?.redoLabel);
-  /** The document before the last operation that is still in force, for the before/after slider. */
-  before = $derived(
-    this.#history?.before(
-      (label) => typeof label !== 'string',
-      (label) => label === 'history.open',
-    ),
+  /** All chosen layers that are there. */
+  selection = $derived<readonly LayerInfo[]>(
+    this.layers.filter(({ id }) => this.selectedIds.includes(id) || id === this.selected?.id),
   );
+  steps = $derived(this.#state.steps);
+  done = $derived(this.#state.done);
+  oldest = $derived(this.#state.oldest);
+  memory = $derived(this.#state.memory);
+  /** What undo would take back; undefined at the oldest state. */
+  undoLabel = $derived<HistoryLabel | undefined>(
+    this.#state.done > this.#state.oldest ? this.#state.steps[this.#state.done - 1] : undefined,
+  );
+  /** What redo would do again. */
+  redoLabel = $derived<HistoryLabel | undefined>(this.#state.steps[this.#state.done]);
+  /** Steps in force before the last operation, for the before/after slider. */
+  before = $derived(this.#state.before);
   /** True where closing the page would lose work. */
-  unsaved = $derived(this.document !== undefined && this.document !== this.#saved);
+  unsaved = $derived(
+    this.document !== undefined &&
+      !(this.#saved?.id === this.document.id && this.#saved.state === this.#state.state),
+  );
   /** True while the document must not be changed by anything else. */
   busy = $derived(this.job !== undefined || this.opening !== undefined);
 
-  /** Makes an edit that can be undone. `amend` joins it to the last one of the same kind. */
-  edit(label: HistoryLabel, change: (document: KomaDocument) => KomaDocument, amend = false): void {
-    const history = this.#history;
-    if (!history || this.job) return;
-    const next = change(history.document);
-    this.#history = amend ? history.amend(next, label) : history.push(next, label);
+  /** What the worker calls. */
+  readonly listener: RasterListener = {
+    state: (state) => {
+      this.#state = state;
+      if (this.plane === 'mask' && !this.selected?.mask) this.plane = 'pixels';
+    },
+    thumbnails: (list) => thumbnails.put(list),
+    outline: (outline) => (this.outline = outline),
+  };
+
+  /** Called once the worker runs. */
+  attach(raster: RasterClient): void {
+    this.#raster = raster;
+    this.#ready.resolve(raster);
+  }
+
+  /** The raster worker, once it runs. */
+  get raster(): Promise<RasterClient> {
+    return this.#ready.promise;
+  }
+
+  /** Passes a call on to the worker; what fails is told to the person. @returns undefined then */
+  async call<T>(work: (raster: RasterClient) => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work(this.#raster ?? (await this.#ready.promise));
+    } catch (error) {
+      if (!isAbortError(error)) notices.error(error);
+      return undefined;
+    }
+  }
+
+  /** Changes layers as one step that can be undone; layers that it makes are selected. */
+  async edit(command: EditCommand): Promise<void> {
+    if (!this.document || this.busy) return;
+    const ids = await this.call((raster) => raster.edit(command));
+    if (ids) this.selectedIds = ids;
+  }
+
+  /** Changes the selection as one step that can be undone. */
+  async select(command: SelectCommand): Promise<void> {
+    if (this.document && !this.busy) await this.call((raster) => raster.select(command));
   }
 
   undo(): void {
-    if (!this.busy) this.#history = this.#history?.undo();
+    if (!this.busy && this.undoLabel !== undefined) void this.call((raster) => raster.undo());
   }
 
   redo(): void {
-    if (!this.busy) this.#history = this.#history?.redo();
+    if (!this.busy && this.redoLabel !== undefined) void this.call((raster) => raster.redo());
+  }
+
+  jump(done: number): void {
+    if (!this.busy) void this.call((raster) => raster.jump(done));
   }
 
   /** Opens files: the first that can be opened as the document, or all as layers. One that fails does not stop the rest. */
@@ -87,11 +167,17 @@ class Studio {
     for (const file of files) {
       this.opening = file.name;
       try {
-        const { image, info } = await imageFiles.open(file, file.name);
-        this.#add(file.name.replace(/\.[^.]+$/, '') || file.name, image, info, asLayer);
+        const opened = await imageFiles.open(file, file.name);
+        if (opened.kind === 'project') {
+          const raster = await this.raster;
+          await raster.openPortable(Comlink.transfer(opened.document, buffersOf(opened.document)));
+          this.#shown();
+        } else {
+          await this.#add(file.name.replace(/\.[^.]+$/, '') || file.name, opened.image, opened.info, asLayer);
+          tellAboutConversion(file.name, opened.info);
+        }
         // The first that opens is the document; a damaged one before it must not make it a layer.
         asLayer = true;
-        tellAboutConversion(file.name, info);
       } catch (error) {
         notices.error(error);
       } finally {
@@ -100,39 +186,38 @@ class Studio {
     }
   }
 
-  #add(name: string, image: RasterImage, info: ImageInfo, asLayer: boolean): void {
+  /** A new, empty document. */
+  async create(name: string, width: number, height: number, dpi: number, background?: string): Promise<void> {
+    if (this.busy) return;
+    const names = [i18n.t('layers.paper'), i18n.t('layers.layer', { n: 1 })] as const;
+    const id = await this.call((raster) => raster.newDocument(name, width, height, dpi, background, names));
+    if (id === undefined) return;
+    this.#shown();
+    this.selectedIds = [id];
+  }
+
+  async #add(name: string, image: RasterImage, info: ImageInfo, asLayer: boolean): Promise<void> {
     const origin: ImageOrigin = {
       format: info.format,
       lossless: info.lossless,
       ...(info.jpegQuality === undefined ? {} : { jpegQuality: info.jpegQuality }),
     };
+    const raster = await this.raster;
+    const picture = Comlink.transfer(image, [image.data.buffer]);
     if (asLayer && this.document) {
-      const frame = { x: 0, y: 0, width: image.width, height: image.height };
-      this.edit('history.addLayer', (document) =>
-        addLayer(document, { name, visible: true, opacity: 1, image, frame, origin }, this.selected?.id),
-      );
-      this.selectedId = this.document.layers.find((layer) => layer.image === image)?.id;
+      this.selectedIds = [await raster.addImage(name, picture, origin, this.selected?.id)];
       return;
     }
-    const document = documentFromImage(name, image, origin);
-    // Opening is a step like any other: undo brings the previous document back.
-    this.#history = this.#history?.push(document, 'history.open') ?? History.start(document, 'history.open');
-    this.selectedId = document.layers[0]?.id;
+    this.selectedIds = [await raster.openImage(name, picture, origin)];
+    this.#shown();
+  }
+
+  /** A document has just been opened. */
+  #shown(): void {
     this.opened++;
-    this.#saved = document;
+    this.markSaved();
     this.comparing = false;
-  }
-
-  updateLayer(layer: Layer, change: Partial<Layer>, label: HistoryLabel, amend = false): void {
-    this.edit(label, (document) => updateLayer(document, layer.id, change), amend);
-  }
-
-  deleteLayer(layer: Layer): void {
-    if (!this.busy) this.edit('history.deleteLayer', (document) => removeLayer(document, layer.id));
-  }
-
-  moveLayer(layer: Layer, index: number): void {
-    this.edit('history.moveLayer', (document) => moveLayer(document, layer.id, index));
+    this.plane = 'pixels';
   }
 
   /** Runs an operation on the selected layer and puts the result into the document as one step. */
@@ -141,30 +226,73 @@ class Studio {
     params: Readonly<Record<string, ParamValue>>,
     placement: Placement,
   ): Promise<void> {
-    const [document, layer] = [this.document, this.selected];
-    if (!document || !layer || this.busy) return;
+    const layer = this.selected;
+    if (!this.document || !layer) return;
+    if (layer.kind === 'group') {
+      const message = `"${layer.name}" is a group and has no pixels of its own. Choose a layer in it.`;
+      notices.error(new KomaError('LAYER_IS_GROUP', message, { name: layer.name }));
+      return;
+    }
+    const recipe: Recipe = {
+      plugin: operation.plugin.id,
+      pluginVersion: operation.plugin.version,
+      operation: operation.spec.id,
+      params,
+      inputs: { image: { layerId: layer.id } },
+      placement,
+    };
+    await this.perform({
+      operation,
+      recipe,
+      layer,
+      placement,
+      inputs: async (raster) => {
+        const image = await raster.layerImage(layer.id);
+        return { image: { image, ...(layer.origin ? { origin: layer.origin } : {}) } };
+      },
+    });
+  }
+
+  /**
+   * Runs an operation as the studio's one job: with progress, preview and Cancel, the result entering the
+   * document as one step. How it ended is told to the person.
+   * @returns whether there is a result
+   */
+  async perform(task: OperationTask): Promise<boolean> {
+    if (!this.document || this.busy) return false;
+    const { operation, recipe, layer, placement } = task;
     const title = i18n.text(operation.spec.title);
     const job = new Job(operation.spec.title, layer.frame);
     this.job = job;
     this.comparing = false;
     try {
-      const input = { image: layer.image, ...(layer.origin ? { origin: layer.origin } : {}) };
-      const outputs = await backend.host(operation.plugin).run(operation.spec.id, { image: input }, params, {
+      const raster = await this.raster;
+      const inputs = await task.inputs(raster);
+      const outputs = await backend.host(operation.plugin).run(operation.spec.id, inputs, recipe.params, {
         signal: job.signal,
         onProgress: (fraction, label) => job.progress(fraction, label),
         onPreview: (tile) => job.preview(tile),
       });
       const image = outputs['image'];
-      if (!image) return;
-      const placed = placeResult(document, layer, image, placement, title);
+      if (!image) return false;
+      const result = {
+        layerId: layer.id,
+        image,
+        placement,
+        title: operation.spec.title,
+        name: title,
+        recipe,
+      };
+      const id = await raster.placeResult(Comlink.transfer(result, [image.data.buffer]));
       this.job = undefined;
-      this.edit(operation.spec.title, () => placed.document);
-      this.selectedId = placed.layerId;
+      this.selectedIds = [id];
       this.comparing = true;
       notices.info(i18n.t('job.done', { title, time: formatSeconds(job.seconds) }));
+      return true;
     } catch (error) {
       if (isAbortError(error)) notices.info(i18n.t('job.cancelled'));
       else notices.error(error);
+      return false;
     } finally {
       this.job = undefined;
     }
@@ -172,13 +300,7 @@ class Studio {
 
   /** Tells that the document as it is has been written to a file. */
   markSaved(): void {
-    this.#saved = this.document;
-  }
-
-  /** What is exported or copied: everything, or one layer with all its pixels. */
-  flatten(what: 'document' | 'layer' = 'document'): RasterImage | undefined {
-    if (what === 'layer') return this.selected?.image;
-    return this.document && flattenDocument(this.document);
+    if (this.document) this.#saved = { id: this.document.id, state: this.#state.state };
   }
 }
 

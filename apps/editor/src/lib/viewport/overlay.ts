@@ -1,7 +1,13 @@
 import { Canvas, Circle, Group, Path, Point, Rect, type TPointerEventInfo } from 'fabric';
+import type { MaskOutline } from '@koma/core/tools';
 import type { View } from '#lib/studio/view.ts';
+import { MarchingAnts } from './marching-ants.ts';
+import type { PreviewShape, SampleRing, TipOutline } from './overlay-shapes.ts';
+import { ShapePreview } from './shape-preview.ts';
+import { TipPainter } from './tip-painter.ts';
 
 export interface OverlayEvents {
+  /** By the wheel with Shift, CSS pixels. */
   onPan(dx: number, dy: number): void;
   /** @param x, y the pointer, in CSS pixels of the viewport */
   onZoom(factor: number, x: number, y: number): void;
@@ -14,59 +20,103 @@ const WHEEL_SPEED = 0.0015;
 /** Radius of the compare slider's grip, CSS pixels: large enough for a finger. */
 const GRIP_RADIUS = 20;
 
+/** Milliseconds between two steps of the marching ants. */
+const ANT_STEP = 70;
+
 /**
- * The interactive layer over the picture, made with fabric: it turns pointer and wheel into pan and
- * zoom, and carries the compare slider's handle. It holds no pixels of the document.
+ * The interactive layer over the picture, made with fabric: the wheel, the compare slider's handle, the
+ * outline of the selection, what a tool is drawing, and the brush under the pointer. It holds no pixels of
+ * the document; pointer events of {@link element} are the tools'.
  */
 export class Overlay {
   readonly #canvas: Canvas;
   readonly #events: OverlayEvents;
+  readonly #ants = new MarchingAnts();
+  readonly #preview = new ShapePreview();
+  readonly #tip: TipPainter;
+  readonly #stillMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  readonly #antTimer: ReturnType<typeof setInterval>;
   #handle: Group | undefined;
-  #drag: { x: number; y: number } | undefined;
-  #pinching = false;
 
   constructor(element: HTMLCanvasElement, events: OverlayEvents) {
     this.#events = events;
     this.#canvas = new Canvas(element, {
       selection: false,
       renderOnAddRemove: false,
-      defaultCursor: 'grab',
-      hoverCursor: 'grab',
-      fireMiddleClick: true,
+      preserveObjectStacking: true,
       allowTouchScrolling: false,
     });
+    this.#canvas.add(this.#ants, this.#preview);
+    this.#tip = new TipPainter(this.#canvas.contextTop, () => this.#canvas.getRetinaScaling());
+    // Fabric clears its upper canvas, which is the tip's, at every release of the pointer.
+    this.#canvas.on('after:render', ({ ctx }) => ctx === this.#canvas.contextTop && this.#tip.cleared());
     this.#canvas.on('mouse:wheel', ({ e }: TPointerEventInfo<WheelEvent>) => this.#wheel(e));
-    this.#canvas.on('mouse:down', ({ e, target }) => {
-      if (!target && !this.#pinching) {
-        this.#drag = clientPoint(e);
-        this.#canvas.setCursor('grabbing');
-      }
-    });
-    this.#canvas.on('mouse:move', ({ e }) => {
-      if (!this.#drag || this.#pinching) return;
-      const { x, y } = clientPoint(e);
-      events.onPan(x - this.#drag.x, y - this.#drag.y);
-      this.#drag = { x, y };
-    });
-    this.#canvas.on('mouse:up', () => {
-      this.#drag = undefined;
-      this.#canvas.setCursor('grab');
-    });
+    this.#antTimer = setInterval(() => {
+      if (!document.hidden && !this.#stillMotion.matches && this.#ants.step())
+        this.#canvas.requestRenderAll();
+    }, ANT_STEP);
+  }
+
+  /** What pointer events of the picture come to. */
+  get element(): HTMLCanvasElement {
+    return this.#canvas.upperCanvasEl;
+  }
+
+  /** Whether a pointer is on the handle of the divider, which takes it then. */
+  isOnHandle(event: PointerEvent): boolean {
+    return this.#handle !== undefined && this.#canvas.findTarget(event).target === this.#handle;
   }
 
   setSize(width: number, height: number): void {
     this.#canvas.setDimensions({ width, height });
+    this.#tip.cleared();
   }
 
   /** Mirrors the viewport's view, so that objects live in pixels of the document. */
   setView(view: View): void {
     this.#canvas.setViewportTransform([view.zoom, 0, 0, view.zoom, view.panX, view.panY]);
+    this.#tip.setView(view);
+    this.#canvas.requestRenderAll();
   }
 
-  /** While two fingers zoom, one-finger panning rests. */
-  setPinching(pinching: boolean): void {
-    this.#pinching = pinching;
-    this.#drag = undefined;
+  /** @param cursor a value of the CSS property; the handle of the divider keeps its own */
+  setCursor(cursor: string): void {
+    if (this.#canvas.defaultCursor === cursor) return;
+    this.#canvas.defaultCursor = cursor;
+    this.#canvas.setCursor(cursor);
+  }
+
+  /** Where the pointer is, in CSS pixels; undefined while it is elsewhere or a finger. */
+  setPointer(at: { x: number; y: number } | undefined): void {
+    this.#tip.setPointer(at);
+  }
+
+  /** The brush to show under the pointer. */
+  setTip(tip: TipOutline | undefined): void {
+    this.#tip.setTip(tip);
+  }
+
+  setRing(ring: SampleRing | undefined): void {
+    this.#tip.setRing(ring);
+  }
+
+  /** The outline of the selection, pixels of the document. */
+  setOutline(outline: MaskOutline | undefined): void {
+    this.#ants.setOutline(outline);
+    this.#canvas.requestRenderAll();
+  }
+
+  /** Shows the outline moved by pixels of the document, until another one is set. */
+  shiftOutline(dx: number, dy: number): void {
+    this.#ants.shift(dx, dy);
+    this.#canvas.requestRenderAll();
+  }
+
+  /** Shows the outline of what a tool is drawing, or takes it away. */
+  setPreview(shape: PreviewShape | undefined): void {
+    if (!shape && !this.#preview.shape) return;
+    this.#preview.shape = shape;
+    this.#canvas.requestRenderAll();
   }
 
   /** Shows the divider at `x` in pixels of the document, or takes it away. */
@@ -99,6 +149,7 @@ export class Overlay {
   }
 
   dispose(): void {
+    clearInterval(this.#antTimer);
     void this.#canvas.dispose();
   }
 
@@ -143,9 +194,4 @@ function makeHandle(height: number): Group {
     moveCursor: 'ew-resize',
     objectCaching: false,
   });
-}
-
-function clientPoint(event: MouseEvent | TouchEvent | PointerEvent): { x: number; y: number } {
-  const point = 'touches' in event ? (event.touches[0] ?? event.changedTouches[0]) : event;
-  return { x: point?.clientX ?? 0, y: point?.clientY ?? 0 };
 }

@@ -1,4 +1,6 @@
 export interface PinchEvents {
+  /** A second finger comes down. @returns false if the first is busy: the two do not pinch then */
+  mayStart(): boolean;
   /** Two fingers are down, or no longer. */
   onPinch(active: boolean): void;
   /** @param x, y the middle between the fingers, CSS pixels of the element; @param dx, dy its travel */
@@ -9,6 +11,7 @@ export interface PinchEvents {
 export function pinch(element: HTMLElement, events: PinchEvents): () => void {
   const fingers = new Map<number, { x: number; y: number }>();
   const stop = new AbortController();
+  let active = false;
   const options = { signal: stop.signal, capture: true };
 
   const measure = () => {
@@ -30,7 +33,9 @@ export function pinch(element: HTMLElement, events: PinchEvents): () => void {
     (event) => {
       if (event.pointerType !== 'touch') return;
       place(event);
-      if (fingers.size === 2) events.onPinch(true);
+      if (fingers.size !== 2 || !events.mayStart()) return;
+      active = true;
+      events.onPinch(true);
     },
     options,
   );
@@ -41,7 +46,7 @@ export function pinch(element: HTMLElement, events: PinchEvents): () => void {
       const before = measure();
       place(event);
       const after = measure();
-      if (before && after && fingers.size === 2) {
+      if (before && after && active && fingers.size === 2) {
         events.onMove(
           after.distance / before.distance,
           after.x,
@@ -54,7 +59,9 @@ export function pinch(element: HTMLElement, events: PinchEvents): () => void {
     options,
   );
   const lift = (event: PointerEvent) => {
-    if (fingers.delete(event.pointerId) && fingers.size === 1) events.onPinch(false);
+    if (!fingers.delete(event.pointerId) || !active || fingers.size !== 1) return;
+    active = false;
+    events.onPinch(false);
   };
   window.addEventListener('pointerup', lift, options);
   window.addEventListener('pointercancel', lift, options);

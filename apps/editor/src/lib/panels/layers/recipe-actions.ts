@@ -1,0 +1,35 @@
+import { i18n } from '#lib/i18n/i18n.svelte.ts';
+import { notices } from '#lib/studio/notices.svelte.ts';
+import { editRecipe, rerunRecipe } from '#lib/studio/recipes.ts';
+import { studio } from '#lib/studio/studio.svelte.ts';
+import { isSingle, layerAction } from './layer-action.ts';
+
+const hasRecipe = () => isSingle() && studio.selected?.recipe !== undefined;
+
+/** Actions on how the active layer was made. */
+export const recipeActions = {
+  rerun: layerAction({
+    label: 'layers.rerun',
+    enabled: hasRecipe,
+    run: () => rerunRecipe(studio.selected!.id),
+  }),
+  editRecipe: layerAction({
+    label: 'layers.editRecipe',
+    enabled: hasRecipe,
+    run: () => editRecipe(studio.selected!.id),
+  }),
+  copyRecipe: layerAction({
+    label: 'layers.copyRecipe',
+    enabled: hasRecipe,
+    run: copyRecipe,
+  }),
+};
+
+async function copyRecipe(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(JSON.stringify(studio.selected!.recipe, null, 2));
+    notices.info(i18n.t('layers.recipeCopied'));
+  } catch {
+    notices.info(i18n.t('edit.copyFailed'));
+  }
+}

@@ -1,0 +1,67 @@
+import { layerFrame, type KomaDocument, type LayerNode } from '@koma/core/document';
+import { tileBounds, type Rect } from '@koma/core/raster';
+import type { DocumentInfo, LayerInfo } from './protocol.ts';
+
+const known = new WeakMap<LayerNode, { canvas: string; info: LayerInfo }>();
+
+/** What the page is told of a document. */
+export function documentInfo(document: KomaDocument): DocumentInfo {
+  const { id, name, width, height, dpi } = document;
+  const selection = document.selection && tileBounds(document.selection);
+  return {
+    id,
+    name,
+    width,
+    height,
+    dpi,
+    layers: document.layers.map((layer) => layerInfo(document, layer)),
+    ...(selection ? { selection: intersect(selection, width, height) } : {}),
+  };
+}
+
+function layerInfo(document: KomaDocument, layer: LayerNode): LayerInfo {
+  const canvas = `${document.width}x${document.height}`;
+  const before = known.get(layer);
+  if (before?.canvas === canvas) return before.info;
+  const { id, kind, name, visible, opacity, blendMode, clip, locked, alphaLocked, colourTag } = layer;
+  const raster = layer.kind === 'raster' ? layer : undefined;
+  const frame = raster
+    ? layerFrame(document, raster)
+    : { x: 0, y: 0, width: document.width, height: document.height };
+  const info: LayerInfo = {
+    id,
+    kind,
+    name,
+    visible,
+    opacity,
+    blendMode,
+    clip,
+    locked,
+    alphaLocked,
+    colourTag,
+    ...(layer.mask ? { mask: { enabled: layer.mask.enabled } } : {}),
+    role: raster?.role ?? 'none',
+    reference: raster?.reference ?? false,
+    colourMode: raster?.colourMode ?? 'colour',
+    ...(raster?.recipe ? { recipe: raster.recipe } : {}),
+    ...(raster?.origin ? { origin: raster.origin } : {}),
+    pixelWidth: raster?.original?.picture.width ?? frame.width,
+    pixelHeight: raster?.original?.picture.height ?? frame.height,
+    frame,
+    empty: raster ? raster.tiles.size === 0 : false,
+    children: layer.kind === 'group' ? layer.children.map((child) => layerInfo(document, child)) : [],
+    expanded: layer.kind === 'group' ? layer.expanded : false,
+  };
+  known.set(layer, { canvas, info });
+  return info;
+}
+
+function intersect(rect: Rect, width: number, height: number): Rect {
+  const [x, y] = [Math.max(0, rect.x), Math.max(0, rect.y)];
+  return {
+    x,
+    y,
+    width: Math.min(width, rect.x + rect.width) - x,
+    height: Math.min(height, rect.y + rect.height) - y,
+  };
+}

@@ -1,0 +1,322 @@
+import {
+  addLayer,
+  Editing,
+  emptyDocument,
+  fillArea,
+  fillLasso,
+  findRaster,
+  flattenDocument,
+  flattenLayers,
+  insertNear,
+  layerPicture,
+  PaintSession,
+  placeResult,
+  rasterLayer,
+  requireRaster,
+  sampleColour,
+  sampledLayers,
+  type DirtyTiles,
+  type FillPaint,
+  type SampleSource,
+  type Transaction,
+} from '@koma/core/document';
+import { KomaError } from '@koma/core/errors';
+import type { PortableDocument } from '@koma/core/layered';
+import type { ImageInput, ImageOrigin } from '@koma/core/plugin';
+import { fromPortable, toPortable } from '@koma/core/portable';
+import {
+  createImage,
+  extractPalette,
+  formatHex,
+  parseHex,
+  pixelsFromImage,
+  readPixels,
+  TileCompositor,
+  TileStore,
+  type RasterImage,
+  type TileMap,
+} from '@koma/core/raster';
+import { carryOut, labelOf } from './layer-commands.ts';
+import type {
+  EditCommand,
+  FillOptions,
+  HistoryLabel,
+  OperationResult,
+  Point,
+  PointerSample,
+  SelectCommand,
+  StrokeStart,
+} from './protocol.ts';
+import { copySelected } from './copy-selected.ts';
+import type { FlattenPool } from './flatten-pool/flatten-pool.ts';
+import { labelOfSelection, select } from './select-commands.ts';
+
+/** What the engine tells: the document changed here, or a stroke is being drawn. */
+export interface EngineEvents {
+  changed(dirty: DirtyTiles): void;
+  painting(session: PaintSession | undefined, rows: ReturnType<PaintSession['add']>): void;
+}
+
+/**
+ * Everything that is done to the open document, apart from showing it. Lives in the raster worker; knows
+ * no canvas.
+ */
+export class RasterEngine {
+  readonly store: TileStore;
+  readonly editing: Editing<HistoryLabel>;
+  readonly #compositor = new TileCompositor();
+  readonly #events: EngineEvents;
+  #lastSelection: TileMap | undefined;
+  #stroke: { session: PaintSession; label: HistoryLabel } | undefined;
+
+  readonly #pool: FlattenPool | undefined;
+
+  /** @param pool flattens with several threads; the store has to be in shared memory then */
+  constructor(store: TileStore, events: EngineEvents, pool?: FlattenPool) {
+    this.store = store;
+    this.editing = new Editing(store);
+    this.#events = events;
+    this.#pool = pool;
+  }
+
+  get document() {
+    return this.editing.document;
+  }
+
+  newDocument(
+    name: string,
+    width: number,
+    height: number,
+    dpi: number,
+    background: string | undefined,
+    layerNames: readonly [string, string],
+  ): string {
+    let id = '';
+    this.#do('history.new', (transaction) => {
+      transaction.open(emptyDocument(name, width, height, dpi));
+      if (background !== undefined) {
+        const paper = addLayer(transaction, layerNames[0], undefined);
+        carryOut(
+          transaction,
+          { type: 'fill-selection', id: paper, plane: 'pixels', colour: background },
+          this.#compositor,
+        );
+      }
+      id = addLayer(transaction, layerNames[1], undefined);
+    });
+    return id;
+  }
+
+  openImage(name: string, image: RasterImage, origin: ImageOrigin): string {
+    const { width, height } = image;
+    const frame = { x: 0, y: 0, width, height };
+    const layer = rasterLayer(name, { tiles: pixelsFromImage(this.store, image), origin, frame });
+    this.#do('history.open', (transaction) =>
+      transaction.open({ ...emptyDocument(name, width, height), layers: [layer] }),
+    );
+    return layer.id;
+  }
+
+  addImage(
+    name: string,
+    image: RasterImage,
+    origin: ImageOrigin | undefined,
+    above: string | undefined,
+  ): string {
+    const { width, height } = image;
+    // In the middle, where people look; what does not fit starts at the corner.
+    const x = Math.max(0, Math.floor(((this.document?.width ?? width) - width) / 2));
+    const y = Math.max(0, Math.floor(((this.document?.height ?? height) - height) / 2));
+    const frame = { x, y, width, height };
+    const tiles = pixelsFromImage(this.store, image, x, y);
+    const layer = rasterLayer(name, { tiles, frame, ...(origin ? { origin } : {}) });
+    this.#do('history.addLayer', (transaction) => insertNear(transaction, layer, above));
+    return layer.id;
+  }
+
+  openPortable(portable: PortableDocument): void {
+    const document = fromPortable(this.store, portable);
+    this.#do('history.open', (transaction) => transaction.open(document));
+  }
+
+  edit(command: EditCommand): readonly string[] | undefined {
+    if (command.type === 'set-layers' && isFolding(command.change)) {
+      for (const id of command.ids) this.editing.setExpanded(id, command.change.expanded!);
+      this.#events.changed(new Set());
+      return undefined;
+    }
+    let made: readonly string[] | undefined;
+    const amend = command.type === 'set-layers' && command.amend === true;
+    const work = (transaction: Transaction) => {
+      made = carryOut(transaction, command, this.#compositor);
+    };
+    this.#do(labelOf(command), work, amend);
+    return made;
+  }
+
+  select(command: SelectCommand): void {
+    const before = this.document?.selection;
+    this.#do(labelOfSelection(command), (transaction) =>
+      select(transaction, command, this.#compositor, this.#lastSelection),
+    );
+    if (before && !this.document?.selection) this.#remember(before);
+  }
+
+  /** Keeps what was selected before nothing was, for "select again". */
+  #remember(selection: TileMap): void {
+    for (const tile of selection.values()) this.store.retain(tile);
+    for (const tile of this.#lastSelection?.values() ?? []) this.store.release(tile);
+    this.#lastSelection = selection;
+  }
+
+  /** The fewest steps that can be in force: before a first opening there is nothing to show. */
+  get oldest(): number {
+    const first = this.editing.steps[0]?.operations[0];
+    return first?.type === 'open' && !first.before ? 1 : 0;
+  }
+
+  undo(): void {
+    this.cancelStroke();
+    if (this.editing.done > this.oldest) this.#events.changed(this.editing.undo());
+  }
+
+  redo(): void {
+    this.cancelStroke();
+    this.#events.changed(this.editing.redo());
+  }
+
+  jump(done: number): void {
+    this.cancelStroke();
+    this.#events.changed(this.editing.jump(Math.max(this.oldest, done)));
+  }
+
+  beginStroke(start: StrokeStart, sample: PointerSample, zoom: number): void {
+    this.cancelStroke();
+    const { r, g, b } = parseHex(start.colour) ?? { r: 0, g: 0, b: 0 };
+    const options = { ...start, colour: [r, g, b] as const, zoom };
+    const session = new PaintSession(this.store, this.document, options);
+    this.#stroke = { session, label: start.label };
+    this.#events.painting(session, session.add([sample]));
+  }
+
+  continueStroke(samples: readonly PointerSample[]): void {
+    const session = this.#stroke?.session;
+    if (session) this.#events.painting(session, session.add(samples));
+  }
+
+  endStroke(): void {
+    const stroke = this.#stroke;
+    if (!stroke) return;
+    const last = stroke.session.end();
+    this.#events.painting(stroke.session, last);
+    this.#stroke = undefined;
+    this.editing.transact(stroke.label, (transaction) => void stroke.session.commit(transaction));
+    this.#events.painting(undefined, new Map());
+    // What is shown is what was committed: the tiles look as they did while the stroke was being drawn.
+    this.#events.changed(new Set());
+  }
+
+  cancelStroke(): void {
+    const stroke = this.#stroke;
+    if (!stroke) return;
+    this.#stroke = undefined;
+    this.#events.painting(undefined, new Map());
+    this.#events.changed(new Set(stroke.session.live.tiles.keys()));
+  }
+
+  fill(at: Point, options: FillOptions): boolean {
+    let filled = false;
+    this.#do('history.fill', (transaction) => {
+      filled = fillArea(transaction, at, withColour(options), this.#compositor);
+    });
+    return filled;
+  }
+
+  lassoFill(points: readonly Point[], options: FillOptions): boolean {
+    let filled = false;
+    this.#do('history.lassoFill', (transaction) => {
+      filled = fillLasso(transaction, points, withColour(options), this.#compositor);
+    });
+    return filled;
+  }
+
+  pick(at: Point, layerId: string | undefined, sample: SampleSource): string | undefined {
+    const { document } = this;
+    if (!document) return undefined;
+    const layers = sampledLayers(document, layerId, sample);
+    const [x, y] = [Math.floor(at.x), Math.floor(at.y)];
+    const colour = sampleColour(this.store, document, layers, this.#compositor, x, y);
+    if (!colour || colour.alpha === 0) return undefined;
+    return formatHex({ r: colour.red, g: colour.green, b: colour.blue });
+  }
+
+  palette(count: number): readonly string[] {
+    return extractPalette(this.flatten(), count).map(({ colour }) => formatHex(colour));
+  }
+
+  placeResult(result: OperationResult): string {
+    let id = '';
+    const { layerId, image, name, placement, recipe } = result;
+    this.#do(result.title, (transaction) => {
+      id = placeResult(transaction, { layerId, image, recipe, placement, title: name });
+    });
+    return id;
+  }
+
+  layerImage(id: string): RasterImage {
+    const layer = requireRaster(this.document, id);
+    return layerPicture(this.store, this.document!, layer);
+  }
+
+  keptPicture(name: string): ImageInput | undefined {
+    const picture = this.document?.kept.get(name);
+    if (!picture) return undefined;
+    const { width, height, tiles, origin } = picture;
+    const image = readPixels(this.store, tiles, { x: 0, y: 0, width, height });
+    return { image, ...(origin ? { origin } : {}) };
+  }
+
+  flatten(): RasterImage {
+    const { document } = this;
+    if (!document) return createImage(1, 1);
+    return flattenDocument(this.store, document, this.#compositor);
+  }
+
+  /** The same as {@link flatten}, by several threads where there are any. */
+  async flattenFast(): Promise<RasterImage> {
+    const { document } = this;
+    if (!document || !this.#pool) return this.flatten();
+    return this.#pool.flatten(this.store, document, this.#compositor);
+  }
+
+  copySelection(layerId: string | undefined): RasterImage | undefined {
+    const { document } = this;
+    if (!document) return undefined;
+    const layer = findRaster(document, layerId);
+    const layers = layer ? [{ ...layer, visible: true, opacity: 1, clip: false }] : document.layers;
+    return copySelected(this.store, document, (rect) =>
+      flattenLayers(this.store, layers, rect, this.#compositor),
+    );
+  }
+
+  portable(): PortableDocument {
+    if (!this.document) throw new KomaError('LAYER_MISSING', 'Open a picture first.');
+    return toPortable(this.store, this.document, this.#compositor);
+  }
+
+  #do(label: HistoryLabel, work: (transaction: Transaction) => void, amend = false): void {
+    this.cancelStroke();
+    const dirty = this.editing.transact(label, work, amend);
+    this.#events.changed(dirty);
+  }
+}
+
+function withColour(options: FillOptions): Omit<FillOptions, 'colour'> & Pick<FillPaint, 'colour'> {
+  const { r, g, b } = parseHex(options.colour) ?? { r: 0, g: 0, b: 0 };
+  return { ...options, colour: [r, g, b] };
+}
+
+function isFolding(change: object): boolean {
+  const [key, ...rest] = Object.keys(change);
+  return key === 'expanded' && rest.length === 0;
+}

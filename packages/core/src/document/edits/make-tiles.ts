@@ -1,0 +1,21 @@
+import type { Tile, TileStore } from '../../raster/index.ts';
+
+/**
+ * Collects new tiles by key. Where `make` throws, those that it has put into the map are released, so
+ * that an edit which fails half-way leaves nothing behind.
+ * @param make puts tiles that it owns into the map
+ * @returns the map; its tiles are the caller's
+ */
+export function makeTiles<T extends Tile | undefined>(
+  store: TileStore,
+  make: (tiles: Map<number, T>) => void,
+): Map<number, T> {
+  const tiles = new Map<number, T>();
+  try {
+    make(tiles);
+  } catch (error) {
+    for (const tile of tiles.values()) if (tile) store.release(tile);
+    throw error;
+  }
+  return tiles;
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { parseRecipe, type Recipe } from './recipe.ts';
+
+const recipe: Recipe = {
+  plugin: 'studio.koma.upscale',
+  pluginVersion: '0.1.0',
+  operation: 'upscale',
+  params: { scale: 2, noise: 'auto', exact: false },
+  inputs: { image: { layerId: 'a' }, style: { kept: 'source-1' } },
+  placement: 'new-layer',
+};
+
+it('takes a recipe as it is, with a seed and without', () => {
+  expect(parseRecipe(JSON.parse(JSON.stringify(recipe)))).toEqual(recipe);
+  expect(parseRecipe({ ...recipe, seed: 2 ** 32 - 1 })).toEqual({ ...recipe, seed: 2 ** 32 - 1 });
+});
+
+it.each([
+  ['nothing', undefined],
+  ['text', 'upscale'],
+  ['an unknown key', { ...recipe, code: 'alert(1)' }],
+  ['no plugin', { ...recipe, plugin: undefined }],
+  ["a plugin's id that is none", { ...recipe, plugin: '../upscale' }],
+  ['a version that is none', { ...recipe, pluginVersion: 'latest' }],
+  ["an operation's name that JavaScript uses", { ...recipe, operation: 'constructor' }],
+  ['a parameter that is a list', { ...recipe, params: { scale: [2] } }],
+  ['a parameter that is no number', { ...recipe, params: { scale: NaN } }],
+  ['a parameter whose name JavaScript uses', { ...recipe, params: { constructor: 1 } }],
+  ['half a seed', { ...recipe, seed: 0.5 }],
+  ['a negative seed', { ...recipe, seed: -1 }],
+  ['a seed of 33 bits', { ...recipe, seed: 2 ** 32 }],
+  ['an input from two places', { ...recipe, inputs: { image: { layerId: 'a', kept: 'b' } } }],
+  ['an input from nowhere', { ...recipe, inputs: { image: {} } }],
+  ['an input without a name', { ...recipe, inputs: { image: { kept: '' } } }],
+  ['an unknown placement', { ...recipe, placement: 'everywhere' }],
+])('refuses %s', (_, json) => {
+  expect(() => parseRecipe(json)).toThrow(expect.objectContaining({ code: 'RECIPE_INVALID' }));
+});
+
+it('a parameter named like the prototype sets none', () => {
+  const { params } = parseRecipe({ ...recipe, params: JSON.parse('{"__proto__":{"polluted":1}}') });
+  expect(params).toEqual({});
+  expect(params).not.toHaveProperty('polluted');
+});
+
+it('says where a recipe is wrong', () => {
+  expect(() => parseRecipe({ ...recipe, seed: -1 })).toThrow(/^This is not a valid recipe \(seed: /);
+});

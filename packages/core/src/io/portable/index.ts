@@ -1,0 +1,2 @@
+export { fromPortable } from './from-portable.ts';
+export { toPortable } from './to-portable.ts';

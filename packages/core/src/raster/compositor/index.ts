@@ -1,0 +1,2 @@
+export type { CompositeNode, TileReader, TileRows } from './composite-node.ts';
+export { TileCompositor } from './tile-compositor.ts';

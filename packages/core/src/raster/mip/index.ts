@@ -1,0 +1,1 @@
+export { halveTileInto } from './halve-tile-into.ts';

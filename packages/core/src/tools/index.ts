@@ -1,0 +1,2 @@
+export * from './brush/index.ts';
+export * from './region/index.ts';

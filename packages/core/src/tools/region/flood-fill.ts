@@ -1,0 +1,42 @@
+import type { Rect } from '../../raster/index.ts';
+import { floodSpans } from './flood-spans.ts';
+import { EMPTY_MASK, type BinaryPlane, type PlacedMask } from './mask.ts';
+import { maskBounds } from './mask-bounds.ts';
+
+const REGION = 2;
+
+/**
+ * The 4-connected region of set pixels around a seed, as coverage 0 or 255 cut to its bounds. Empty where
+ * the seed is unset or outside the plane. Work memory: a copy of the plane and the spans waiting.
+ * @param passable set where the fill may go, usually from `similarPixels`. Clear what lies outside a
+ * selection to keep the fill inside it.
+ * @param x the seed in px; fractions are dropped
+ * @param y likewise
+ */
+export function floodFill(passable: BinaryPlane, x: number, y: number): PlacedMask {
+  const { width, height, data } = passable;
+  const [column, row] = [Math.floor(x), Math.floor(y)];
+  const inside = column >= 0 && row >= 0 && column < width && row < height;
+  if (!inside || data[row * width + column] === 0) return EMPTY_MASK;
+  const work = data.slice();
+  const bounds = floodSpans(work, width, height, column, row, REGION);
+  return maskOfValue(work, width, bounds, REGION);
+}
+
+/** The fill that is not contiguous: all set pixels of the plane, as coverage cut to their bounds. */
+export function fillEverywhere(passable: BinaryPlane): PlacedMask {
+  const { width, height, data } = passable;
+  const bounds = maskBounds({ x: 0, y: 0, width, height, data });
+  return bounds.width === 0 ? EMPTY_MASK : maskOfValue(data, width, bounds, 1);
+}
+
+/** Coverage 255 where a plane that is `stride` pixels wide has `value` inside `bounds`, 0 elsewhere. */
+export function maskOfValue(plane: Uint8Array, stride: number, bounds: Rect, value: number): PlacedMask {
+  const { x, y, width, height } = bounds;
+  const data = new Uint8Array(width * height);
+  for (let row = 0, to = 0; row < height; row++) {
+    let from = (y + row) * stride + x;
+    for (const end = to + width; to < end; to++, from++) data[to] = plane[from] === value ? 255 : 0;
+  }
+  return { x, y, width, height, data };
+}
