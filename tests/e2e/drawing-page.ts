@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { PicturePointer, type Place } from './picture-pointer.ts';
 import { pixelsOf, StudioPage, type Pixels } from './studio-page.ts';
 
@@ -79,7 +79,6 @@ export class DrawingPage extends StudioPage {
   async colour(hex: string): Promise<void> {
     await this.page.getByTestId('colour-hex').fill(hex);
     await this.page.getByTestId('colour-hex').press('Enter');
-    await this.page.getByTestId('colour-hex').blur();
   }
 
   /** Chooses a layer by a click on its name. */
@@ -130,17 +129,9 @@ export class DrawingPage extends StudioPage {
     return pixelsOf((await this.export()).bytes);
   }
 
-  /** Names of the layers, indented, a star for those chosen and brackets for those hidden. */
-  async outline(): Promise<string[]> {
-    return this.page.getByRole('treeitem').evaluateAll((lines) =>
-      lines.map((line) => {
-        const [id = ''] = (line.getAttribute('aria-labelledby') ?? '').split(' ');
-        const name = document.getElementById(id)?.textContent ?? '';
-        const hidden = line.querySelector('[aria-label^="Show "]') !== null;
-        const star = line.getAttribute('aria-selected') === 'true' ? '*' : '';
-        return '  '.repeat(Number(line.getAttribute('aria-level')) - 1) + (hidden ? `[${name}]` : name) + star;
-      }),
-    );
+  /** See {@link outline}. */
+  outline(): Promise<string[]> {
+    return outline(this.page);
   }
 
   /** Drags a layer's line to a part of another's height, 0 being its top. */
@@ -153,13 +144,26 @@ export class DrawingPage extends StudioPage {
     await mouse.down();
     await mouse.move(x + 6, a.y + a.height / 2 + 6, { steps: 2 });
     // Near its ends the list scrolls while something is dragged.
-    for (let last = NaN, y = 0; last !== y; ) {
+    for (let last = NaN, y = 0; last !== y;) {
       const b = (await this.layer(to).boundingBox())!;
       [last, y] = [y, b.y + b.height * part];
       await mouse.move(x + sideways, y, { steps: 4 });
     }
     await mouse.up();
   }
+}
+
+/** Names of the layers, indented, a star for those chosen and brackets for those hidden. */
+export async function outline(page: Page): Promise<string[]> {
+  return page.getByRole('treeitem').evaluateAll((lines) =>
+    lines.map((line) => {
+      const [id = ''] = (line.getAttribute('aria-labelledby') ?? '').split(' ');
+      const name = document.getElementById(id)?.textContent ?? '';
+      const hidden = line.querySelector('[aria-label^="Show "]') !== null;
+      const star = line.getAttribute('aria-selected') === 'true' ? '*' : '';
+      return '  '.repeat(Number(line.getAttribute('aria-level')) - 1) + (hidden ? `[${name}]` : name) + star;
+    }),
+  );
 }
 
 /** The colour of a pixel, R, G, B and alpha. */

@@ -49,7 +49,12 @@ async function ink(studio: DrawingPage): Promise<void> {
   await studio.set('Hardness', 100);
   // The frame: a click, then straight lines with Shift.
   await studio.picture.click([20, 20]);
-  for (const corner of [[620, 20], [620, 460], [20, 460], [20, 20]] as Place[])
+  for (const corner of [
+    [620, 20],
+    [620, 460],
+    [20, 460],
+    [20, 20],
+  ] as Place[])
     await studio.picture.click(corner, 'Shift');
 
   await studio.take('Ink pen');
@@ -59,12 +64,27 @@ async function ink(studio: DrawingPage): Promise<void> {
   await studio.picture.pen(arc(220, 230, 80, 92, 92, 448, [0.25, 0.9]));
   // Hair.
   await studio.picture.pen([
-    [138, 228, 0.4], [128, 160, 0.7], [150, 130, 0.8], [165, 112, 0.9], [200, 120, 0.6], [236, 96, 0.9],
-    [258, 122, 0.6], [296, 128, 0.8], [304, 180, 0.7], [302, 230, 0.4],
+    [138, 228, 0.4],
+    [128, 160, 0.7],
+    [150, 130, 0.8],
+    [165, 112, 0.9],
+    [200, 120, 0.6],
+    [236, 96, 0.9],
+    [258, 122, 0.6],
+    [296, 128, 0.8],
+    [304, 180, 0.7],
+    [302, 230, 0.4],
   ]);
   await studio.picture.pen([
-    [143, 216, 0.4], [168, 190, 0.8], [186, 170, 0.5], [196, 196, 0.8], [230, 168, 0.6], [240, 194, 0.8],
-    [272, 172, 0.5], [282, 200, 0.8], [298, 216, 0.4],
+    [143, 216, 0.4],
+    [168, 190, 0.8],
+    [186, 170, 0.5],
+    [196, 196, 0.8],
+    [230, 168, 0.6],
+    [240, 194, 0.8],
+    [272, 172, 0.5],
+    [282, 200, 0.8],
+    [298, 216, 0.4],
   ]);
   // Eyes, mouth, neck and shoulders.
   for (const x of [190, 252]) {
@@ -72,13 +92,37 @@ async function ink(studio: DrawingPage): Promise<void> {
     await studio.picture.pen(arc(x, 244, 6, 11, -90, 270, [0.6, 0.9]));
   }
   await studio.picture.pen(arc(220, 272, 20, 12, 160, 20, [0.2, 0.7]));
-  await studio.picture.pen([[190, 312, 0.3], [188, 345, 0.7], [140, 372, 0.8], [92, 400, 0.7], [70, 470, 0.5]]);
-  await studio.picture.pen([[250, 312, 0.3], [254, 345, 0.7], [304, 370, 0.8], [350, 398, 0.7], [374, 470, 0.5]]);
+  await studio.picture.pen([
+    [190, 312, 0.3],
+    [188, 345, 0.7],
+    [140, 372, 0.8],
+    [92, 400, 0.7],
+    [70, 470, 0.5],
+  ]);
+  await studio.picture.pen([
+    [250, 312, 0.3],
+    [254, 345, 0.7],
+    [304, 370, 0.8],
+    [350, 398, 0.7],
+    [374, 470, 0.5],
+  ]);
   // A balloon with a tail, and the horizon.
   await studio.picture.pen(arc(470, 110, 112, 64, 165, -165, [0.4, 0.6]));
-  await studio.picture.pen([[362, 126, 0.5], [330, 168, 0.7], [358, 98, 0.5]]);
-  await studio.picture.pen([[14, 350, 0.4], [80, 348, 0.6], [186, 350, 0.3]]);
-  await studio.picture.pen([[256, 352, 0.3], [440, 346, 0.7], [624, 350, 0.4]]);
+  await studio.picture.pen([
+    [362, 126, 0.5],
+    [330, 168, 0.7],
+    [358, 98, 0.5],
+  ]);
+  await studio.picture.pen([
+    [14, 350, 0.4],
+    [80, 348, 0.6],
+    [186, 350, 0.3],
+  ]);
+  await studio.picture.pen([
+    [256, 352, 0.3],
+    [440, 346, 0.7],
+    [624, 350, 0.4],
+  ]);
 }
 
 async function hatch(studio: DrawingPage): Promise<void> {
@@ -87,11 +131,19 @@ async function hatch(studio: DrawingPage): Promise<void> {
   await studio.set('Size', 2);
   for (let i = 0; i < 9; i++) {
     const x = 420 + i * 18;
-    await studio.picture.drag([[x, 440], [x + 12, 410], [x + 34, 372]]);
+    await studio.picture.drag([
+      [x, 440],
+      [x + 12, 410],
+      [x + 34, 372],
+    ]);
   }
   await studio.take('Eraser');
   await studio.set('Size', 26);
-  await studio.picture.drag([[410, 412], [470, 404], [560, 420]]);
+  await studio.picture.drag([
+    [410, 412],
+    [470, 404],
+    [560, 420],
+  ]);
 }
 
 async function flats(studio: DrawingPage): Promise<void> {
@@ -135,30 +187,61 @@ async function selections(studio: DrawingPage): Promise<void> {
   await studio.newLayer('Pattern');
   // A sun: an ellipse, and a feathered ring around it.
   await studio.take('Elliptical marquee');
-  await studio.picture.drag([[540, 190], [600, 250]]);
+  await studio.picture.drag([
+    [540, 190],
+    [600, 250],
+  ]);
   await studio.colour('#ffd34d');
   await page.keyboard.press('Alt+Delete');
   await studio.set('Amount', 6);
   await studio.options().getByRole('button', { name: 'Grow the selection' }).click();
   await studio.options().getByRole('button', { name: 'Feather the selection' }).click();
   await page.keyboard.press('Control+Shift+i');
-  await studio.picture.drag([[510, 160], [630, 280]], 'Shift', 'Alt');
-  await page.keyboard.press('5');
+  await studio.picture.drag(
+    [
+      [510, 160],
+      [630, 280],
+    ],
+    'Shift',
+    'Alt',
+  );
   await studio.colour('#ff9b3d');
   await page.keyboard.press('Alt+Delete');
   // A cloud: two rectangles, less a lasso, and only what lies in a polygon.
   await studio.take('Rectangular marquee');
-  await studio.picture.drag([[40, 200], [110, 240]]);
-  await studio.picture.drag([[70, 180], [130, 226]], 'Shift');
+  await studio.picture.drag([
+    [40, 200],
+    [110, 240],
+  ]);
+  await studio.picture.drag(
+    [
+      [70, 180],
+      [130, 226],
+    ],
+    'Shift',
+  );
   await studio.take('Lasso');
-  await studio.picture.drag([[96, 214], [120, 250], [84, 250], [96, 214]], 'Alt');
+  await studio.picture.drag(
+    [
+      [96, 214],
+      [120, 250],
+      [84, 250],
+      [96, 214],
+    ],
+    'Alt',
+  );
   await studio.take('Polygonal lasso');
   await page.keyboard.down('Shift');
   await page.keyboard.down('Alt');
   await studio.picture.click([30, 214]);
   await page.keyboard.up('Shift');
   await page.keyboard.up('Alt');
-  for (const corner of [[80, 170], [150, 210], [100, 260]] as Place[]) await studio.picture.click(corner);
+  for (const corner of [
+    [80, 170],
+    [150, 210],
+    [100, 260],
+  ] as Place[])
+    await studio.picture.click(corner);
   await page.keyboard.press('Enter');
   await page.keyboard.press('d');
   await page.keyboard.press('Control+Delete');
@@ -179,7 +262,11 @@ async function shade(studio: DrawingPage): Promise<void> {
   await studio.set('Hardness', 0);
   await studio.page.keyboard.press('4');
   await studio.picture.pen(arc(220, 230, 66, 76, -50, 70, [0.7, 1]));
-  await studio.picture.pen([[300, 400, 0.7], [320, 430, 0.9], [330, 456, 0.8]]);
+  await studio.picture.pen([
+    [300, 400, 0.7],
+    [320, 430, 0.9],
+    [330, 456, 0.8],
+  ]);
 }
 
 async function maskAndGroup(studio: DrawingPage): Promise<void> {
@@ -187,10 +274,16 @@ async function maskAndGroup(studio: DrawingPage): Promise<void> {
   await studio.on('Pattern');
   await studio.press('Add mask');
   await page.keyboard.press('d');
-  await page.keyboard.press('0');
-  await studio.picture.drag([[630, 270], [540, 262]]);
+  await studio.set('Opacity', 100);
+  await studio.picture.drag([
+    [630, 270],
+    [540, 262],
+  ]);
   await studio.on('Flats');
-  await studio.layer('Pattern').getByText('Pattern', { exact: true }).click({ modifiers: ['Shift'] });
+  await studio
+    .layer('Pattern')
+    .getByText('Pattern', { exact: true })
+    .click({ modifiers: ['Shift'] });
   await page.keyboard.press('Control+g');
   await expect
     .poll(() => studio.outline())

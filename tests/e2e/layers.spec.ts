@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { outline } from './drawing-page.ts';
 import { repository, StudioPage } from './studio-page.ts';
 
 /** A document of "panel" with empty layers above it. */
@@ -12,19 +13,6 @@ async function openWithLayers(page: Page, count: number): Promise<StudioPage> {
     await expect(studio.layer(`Layer ${n}`)).toBeVisible();
   }
   return studio;
-}
-
-/** Names of the lines, indented, a star for those chosen and brackets for those hidden. */
-async function outline(page: Page): Promise<string[]> {
-  return page.getByRole('treeitem').evaluateAll((lines) =>
-    lines.map((line) => {
-      const [id = ''] = (line.getAttribute('aria-labelledby') ?? '').split(' ');
-      const name = document.getElementById(id)?.textContent ?? '';
-      const hidden = line.querySelector('[aria-label^="Show "]') !== null;
-      const star = line.getAttribute('aria-selected') === 'true' ? '*' : '';
-      return '  '.repeat(Number(line.getAttribute('aria-level')) - 1) + (hidden ? `[${name}]` : name) + star;
-    }),
-  );
 }
 
 /** Drags a line by the mouse to a part of another's height, 0 being its top. */
@@ -222,6 +210,7 @@ test('a finger drags after a long press, and opens the menu without moving', asy
     const studio = new StudioPage(page);
     await studio.goto();
     await page.getByTestId('file-picker').setInputFiles(repository('samples/panel.jpg'));
+    await page.getByRole('tab', { name: 'Layers' }).tap();
     await studio.layers().getByRole('button', { name: 'New layer' }).tap();
     await expect(studio.layer('Layer 1')).toBeVisible();
     const session = await context.newCDPSession(page);

@@ -16,7 +16,12 @@ async function squares(studio: DrawingPage, colours: Readonly<Record<string, str
   for (const [name, hex] of Object.entries(colours)) {
     if (at === 30) await studio.rename(name);
     else await studio.newLayer(name);
-    await studio.picture.drag([[at, at], [at + 90, at + 90]]);
+    // A drag that begins inside a selection would move it.
+    await studio.page.keyboard.press('Control+d');
+    await studio.picture.drag([
+      [at, at],
+      [at + 90, at + 90],
+    ]);
     await studio.colour(hex);
     await studio.page.keyboard.press('Alt+Delete');
     at += 40;
@@ -28,7 +33,10 @@ test('task 6: a mask from the selection is painted on, turned off and on, and ap
   const studio = new DrawingPage(page);
   await squares(studio, { Red: '#d03030' });
   // Only the left half of the square shows.
-  await studio.picture.drag([[0, 0], [75, 240]]);
+  await studio.picture.drag([
+    [0, 0],
+    [75, 240],
+  ]);
   await studio.press('Add mask from selection');
   const mask = studio.layer('Red').getByRole('button', { name: 'Paint on the mask of Red' });
   await expect(mask).toHaveAttribute('aria-pressed', 'true');
@@ -36,16 +44,29 @@ test('task 6: a mask from the selection is painted on, turned off and on, and ap
   const red = [0xd0, 0x30, 0x30, 255];
   const seen = async () => {
     const picture = await studio.pixels();
-    return ([[50, 50], [50, 100], [100, 50], [100, 100]] as Place[]).map((place) => pixel(picture, place));
+    return (
+      [
+        [50, 50],
+        [50, 100],
+        [100, 50],
+        [100, 100],
+      ] as Place[]
+    ).map((place) => pixel(picture, place));
   };
   expect(await seen()).toEqual([red, red, WHITE, WHITE]);
 
   // Black hides what was shown, white shows what was hidden.
   await studio.take('Brush');
   await page.keyboard.press('d');
-  await studio.picture.drag([[20, 100], [70, 100]]);
+  await studio.picture.drag([
+    [20, 100],
+    [70, 100],
+  ]);
   await page.keyboard.press('x');
-  await studio.picture.drag([[80, 100], [130, 100]]);
+  await studio.picture.drag([
+    [80, 100],
+    [130, 100],
+  ]);
   await studio.screenshot('task-6-mask');
   expect(await seen()).toEqual([red, WHITE, WHITE, red]);
 
@@ -79,14 +100,24 @@ test('task 7: layers are dragged into a group, merged and flattened, and all of 
   await studio.dragLayer('Green', 'Group 1', 0.5);
   await expect.poll(() => studio.outline()).toEqual(['Group 1', '  Green*', 'Gold', 'Blue', 'Red', 'Paper']);
   await studio.dragLayer('Red', 'Green', 0.9, 16);
-  await expect.poll(() => studio.outline()).toEqual(['Group 1', '  Green', '  Red*', 'Gold', 'Blue', 'Paper']);
+  await expect
+    .poll(() => studio.outline())
+    .toEqual(['Group 1', '  Green', '  Red*', 'Gold', 'Blue', 'Paper']);
   await studio.screenshot('task-7-group');
   // Green and red lie above blue and gold now.
   expect(pixel(await studio.pixels(), [115, 115])).toEqual([0x30, 0xa0, 0x50, 255]);
 
-  await studio.layer('Blue').getByText('Blue', { exact: true }).click({ modifiers: ['Control'] });
-  await studio.layer('Gold').getByText('Gold', { exact: true }).click({ modifiers: ['Control'] });
-  await expect.poll(() => studio.outline()).toEqual(['Group 1', '  Green', '  Red*', 'Gold*', 'Blue*', 'Paper']);
+  await studio
+    .layer('Blue')
+    .getByText('Blue', { exact: true })
+    .click({ modifiers: ['Control'] });
+  await studio
+    .layer('Gold')
+    .getByText('Gold', { exact: true })
+    .click({ modifiers: ['Control'] });
+  await expect
+    .poll(() => studio.outline())
+    .toEqual(['Group 1', '  Green', '  Red*', 'Gold*', 'Blue*', 'Paper']);
   await page.keyboard.press('Delete');
   await expect.poll(() => studio.outline()).toEqual(['Group 1', '  Green', 'Paper*']);
   await page.keyboard.press('Control+z');
@@ -114,11 +145,11 @@ test('task 7: layers are dragged into a group, merged and flattened, and all of 
   await expect(page.getByRole('treeitem')).toHaveCount(1);
   expect(maxDifference(await studio.pixels(), visible)).toBe(0);
 
-  for (let extra = (await steps()) - before; extra > 0; extra--) await page.keyboard.press('Control+z');
+  const extra = (await steps()) - before;
+  for (let i = 0; i < extra; i++) await page.keyboard.press('Control+z');
   await expect.poll(() => studio.outline()).toEqual(start.outline);
   expect(maxDifference(await studio.pixels(), start.picture)).toBe(0);
-  for (let i = 0; i < 40 && (await page.getByRole('button', { name: /^Redo:/ }).isEnabled().catch(() => false)); i++)
-    await page.keyboard.press('Control+Shift+z');
+  for (let i = 0; i < extra; i++) await page.keyboard.press('Control+Shift+z');
   await expect(page.getByRole('treeitem')).toHaveCount(1);
   expect(maxDifference(await studio.pixels(), visible)).toBe(0);
 });
@@ -157,7 +188,7 @@ test('task 8: colours are typed, kept, used again and taken from the picture', a
   await panel.getByTestId('colour-palette').click();
   const palette = panel.getByRole('toolbar', { name: 'Colours of the picture' });
   for (const colour of ['#ffffff', '#d03030', '#30a050'])
-    await expect(palette.getByRole('button', { name: colour })).toBeVisible();
+    await expect(palette.getByRole('button', { name: colour })).toBeInViewport();
   await studio.screenshot('task-8-palette');
   await palette.getByRole('button', { name: '#30a050' }).click();
   await expect(hex).toHaveValue('#30a050');
@@ -169,5 +200,7 @@ test('task 8: colours are typed, kept, used again and taken from the picture', a
   await expect(hex).toHaveValue('#000000');
   await page.reload();
   await studio.tab('Colour');
-  await expect(page.getByRole('toolbar', { name: 'Swatches' }).getByRole('button', { name: '#22aaff' })).toBeVisible();
+  await expect(
+    page.getByRole('toolbar', { name: 'Swatches' }).getByRole('button', { name: '#22aaff' }),
+  ).toBeVisible();
 });

@@ -16,5 +16,5 @@ export const editorBench: Bench = async function* ({ quick }) {
     await page.stop();
   }
   yield* bigPageRows();
-  // yield* appRows(quick ? 1 : 3);
+  yield* appRows(quick ? 1 : 3);
 };

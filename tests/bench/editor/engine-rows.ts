@@ -48,6 +48,8 @@ async function* panZoomRows(page: BenchPage, rounds: number): AsyncGenerator<Ben
   ] as const) {
     const [editor, bitmap] = [percentile(times.editor, 0.95), percentile(times.bitmap, 0.95)];
     yield must(`pan-zoom.${name}.p95-vs-bitmap`, editor / bitmap, '×', '<=1.3');
+    const medians = percentile(times.editor, 0.5) / percentile(times.bitmap, 0.5);
+    yield info(`pan-zoom.${name}.median-vs-bitmap`, medians, '×');
     yield info(`pan-zoom.${name}.p95`, editor, 'ms');
     yield info(`pan-zoom.${name}.bitmap-p95`, bitmap, 'ms');
     yield info(`pan-zoom.${name}.between-p95`, percentile(times.between, 0.95), 'ms');

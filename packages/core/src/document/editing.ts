@@ -65,7 +65,12 @@ export class Editing<Label> {
   }
   /** Names the document's state; the same number again after undo and redo. */
   get state(): number {
-    return this.#steps[this.#done - 1]?.state ?? this.#base;
+    return this.stateAt(this.#done);
+  }
+
+  /** Names the state with this many steps in force. */
+  stateAt(done: number): number {
+    return this.#steps[done - 1]?.state ?? this.#base;
   }
 
   /**

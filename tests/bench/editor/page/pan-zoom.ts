@@ -44,14 +44,14 @@ export function panZoom({ engine }: BenchDocument, rounds: number): PanZoomResul
   for (let round = 0; round < rounds; round++) {
     const view = new DocumentView(engine.store);
     view.update(document, 'all');
-    paint(ours, document, view, views[0]!, () => false);
+    paint(ours, document, view, views[0]!, Infinity);
     for (const times of [first, again]) {
       let coarse = 0;
       views.forEach((place, i) => {
         const editor = (): void => {
           let complete = true;
           const draw = (): void => {
-            complete = paint(ours, document, view, place, overAfter(FRAME_BUDGET));
+            complete = paint(ours, document, view, place, FRAME_BUDGET);
           };
           take(times.editor, i, ours, draw);
           if (!complete) coarse++;
@@ -85,9 +85,9 @@ function paint(
   document: KomaDocument,
   now: DocumentView,
   view: View,
-  isOver: () => boolean,
+  budget: number,
 ): boolean {
-  return paintViewport(context, 1, { document, view, now }, isOver);
+  return paintViewport(context, 1, { document, view, now }, () => overAfter(budget));
 }
 
 function drawBitmap(context: Context, bitmap: ImageBitmap, document: KomaDocument, view: View): void {

@@ -62,7 +62,8 @@ export class Stage {
   draw(): void {
     const document = this.#bench.engine.document!;
     const shown = { document, view: this.#place, now: this.#view };
-    while (!paintViewport(this.#context, 1, shown, () => false)) this.#view.catchUp(() => false);
+    const untimed = () => () => false;
+    while (!paintViewport(this.#context, 1, shown, untimed)) this.#view.catchUp(() => false);
   }
 
   /** Draws and finishes everything, so that nothing of it is left for what comes next. */

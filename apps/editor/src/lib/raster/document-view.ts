@@ -7,7 +7,8 @@ import {
 } from '@koma/core/document';
 import { TILE, tileKey, tileX, tileY, type Rect, type TileRows, type TileStore } from '@koma/core/raster';
 import { CHUNK_TILES, ChunkCache, MAX_CHUNKS } from './chunk-cache.ts';
-import { nearestFirst, tileRange, type TileRange } from './tile-range.ts';
+import { clipToTiles, coarserBy, drawChunks, placeLevel, type Placement } from './draw-chunks.ts';
+import { nearestFirst, rangeOf, tileRange, type TilePlace, type TileRange } from './tile-range.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
 
@@ -16,14 +17,6 @@ const PIXELATED_SCALE = 3;
 
 /** Tiles around the screen that are made ready while the picture is being moved. */
 const RING = 1;
-
-/** How a level lies on the context: pixel `x` of it at `page.x + x * scaleX`. */
-interface Placement {
-  readonly page: Rect;
-  readonly level: number;
-  readonly scaleX: number;
-  readonly scaleY: number;
-}
 
 /**
  * Draws a document at any magnification from canvases that it keeps. Tiles on the screen that changed are
@@ -95,10 +88,8 @@ export class DocumentView {
       backdrop();
       return true;
     }
-    const shrink = Math.min(document.width / page.width, document.height / page.height);
-    const level = Math.max(0, Math.min(this.#projection.topLevel, Math.floor(Math.log2(shrink) + 1e-6)));
-    const scaleX = (page.width / document.width) * 2 ** level;
-    const scaleY = (page.height / document.height) * 2 ** level;
+    const placement = placeLevel(document, page, this.#projection.topLevel);
+    const { level, scaleX, scaleY } = placement;
     const range = tileRange(document, level, {
       left: (visible.x - page.x) / scaleX,
       top: (visible.y - page.y) / scaleY,
@@ -110,12 +101,11 @@ export class DocumentView {
     const cache = this.#level(level);
     const complete = this.#bringUpToDate(level, tiles, isOver, false);
     if (!tiles.every(([tx, ty]) => cache.isOpaque(tx, ty))) backdrop();
-    context.imageSmoothingEnabled = 1 / shrink < PIXELATED_SCALE;
+    context.imageSmoothingEnabled = page.width / document.width < PIXELATED_SCALE;
     context.imageSmoothingQuality = level === this.#projection.topLevel ? 'high' : 'low';
-    const placement = { page, level, scaleX, scaleY };
     const missing = complete ? [] : tiles.filter(([tx, ty]) => !cache.isDrawn(tx, ty));
     if (missing.length > 0) this.#drawCoarsely(context, placement, missing);
-    cache.trim(this.#drawChunks(context, placement, range));
+    cache.trim(drawChunks(context, cache, placement, range));
     return complete;
   }
 
@@ -181,12 +171,7 @@ export class DocumentView {
    * @param all false leaves out those that were never drawn and can be shown coarsely
    * @returns whether all of the tiles are up to date
    */
-  #bringUpToDate(
-    level: number,
-    tiles: readonly (readonly [number, number])[],
-    isOver: () => boolean,
-    all: boolean,
-  ): boolean {
+  #bringUpToDate(level: number, tiles: readonly TilePlace[], isOver: () => boolean, all: boolean): boolean {
     const cache = this.#level(level);
     let complete = true;
     for (const [tx, ty] of tiles) {
@@ -235,67 +220,22 @@ export class DocumentView {
       for (const key of changed) this.#levels.get(index + 1)?.invalidate(tileX(key), tileY(key));
   }
 
-  /** @returns how many canvases were drawn */
-  #drawChunks(context: Context, { page, level, scaleX, scaleY }: Placement, range: TileRange): number {
-    const cache = this.#level(level);
-    let used = 0;
-    for (let cy = range.top >> 2; cy * CHUNK_TILES < range.bottom; cy++)
-      for (let cx = range.left >> 2; cx * CHUNK_TILES < range.right; cx++) {
-        const chunk = cache.get(cx, cy);
-        if (!chunk) continue;
-        used++;
-        const { width, height } = chunk.canvas;
-        const [x, y] = [cx * TILE * CHUNK_TILES, cy * TILE * CHUNK_TILES];
-        // Edges on whole device pixels: neighbouring chunks share them, so no line shows between.
-        const x0 = Math.round(page.x + x * scaleX);
-        const y0 = Math.round(page.y + y * scaleY);
-        const x1 = Math.round(page.x + (x + width) * scaleX);
-        const y1 = Math.round(page.y + (y + height) * scaleY);
-        context.drawImage(chunk.canvas, x0, y0, Math.max(1, x1 - x0), Math.max(1, y1 - y0));
-      }
-    return used;
-  }
-
   /** Shows the next coarser level that has them all in the place of tiles that were never drawn. */
-  #drawCoarsely(
-    context: Context,
-    { page, level, scaleX, scaleY }: Placement,
-    missing: readonly (readonly [number, number])[],
-  ): void {
-    const { topLevel } = this.#projection;
+  #drawCoarsely(context: Context, placement: Placement, missing: readonly TilePlace[]): void {
+    const [{ topLevel }, { level }] = [this.#projection, placement];
     if (level >= topLevel) return;
-    const parents = (coarser: number) =>
-      missing.map(([tx, ty]) => [tx >> (coarser - level), ty >> (coarser - level)] as const);
     let coarser = level + 1;
-    while (
-      coarser < topLevel &&
-      !parents(coarser).every(([x, y]) => this.#levels.get(coarser)?.isDrawn(x, y))
-    )
-      coarser++;
-    if (coarser === topLevel && !this.#level(topLevel).isFresh(0, 0))
-      this.#level(topLevel).put(0, 0, this.#projection.tile(topLevel, tileKey(0, 0)));
+    const hasAll = (): boolean =>
+      missing.every(([tx, ty]) =>
+        this.#levels.get(coarser)?.isDrawn(tx >> (coarser - level), ty >> (coarser - level)),
+      );
+    while (coarser < topLevel && !hasAll()) coarser++;
+    const cache = this.#level(coarser);
+    if (coarser === topLevel && !cache.isFresh(0, 0))
+      cache.put(0, 0, this.#projection.tile(topLevel, tileKey(0, 0)));
     context.save();
-    context.beginPath();
-    for (const [tx, ty] of missing) {
-      const [x0, y0] = [Math.round(page.x + tx * TILE * scaleX), Math.round(page.y + ty * TILE * scaleY)];
-      const x1 = Math.round(page.x + (tx + 1) * TILE * scaleX);
-      const y1 = Math.round(page.y + (ty + 1) * TILE * scaleY);
-      context.rect(x0, y0, x1 - x0, y1 - y0);
-    }
-    context.clip();
-    const ratio = 2 ** (coarser - level);
-    const [xs, ys] = [parents(coarser).map(([x]) => x), parents(coarser).map(([, y]) => y)];
-    const range = {
-      left: Math.min(...xs),
-      top: Math.min(...ys),
-      right: Math.max(...xs) + 1,
-      bottom: Math.max(...ys) + 1,
-    };
-    this.#drawChunks(
-      context,
-      { page, level: coarser, scaleX: scaleX * ratio, scaleY: scaleY * ratio },
-      range,
-    );
+    clipToTiles(context, placement, missing);
+    drawChunks(context, cache, coarserBy(placement, coarser - level), rangeOf(missing, coarser - level));
     context.restore();
   }
 }

@@ -2,15 +2,13 @@ import {
   addLayer,
   addMask,
   applyMask,
-  assertPaintable,
   assertUnlocked,
-  constrainPixels,
+  clearSelection,
   deleteLayers,
   deleteMask,
   duplicateLayers,
-  editMask,
   editPixels,
-  fillCoverage,
+  fillSelection,
   flattenAll,
   groupLayers,
   invertMask,
@@ -19,10 +17,8 @@ import {
   mergeLayers,
   mergeVisible,
   moveLayers,
-  SelectionReader,
-  selectedKeys,
   ungroup,
-  withinCanvas,
+  type LayerNode,
   type PlainProperties,
   type Transaction,
 } from '@koma/core/document';
@@ -122,10 +118,10 @@ export function carryOut(
     case 'enable-mask':
       return void transaction.enableMask(command.id, command.enabled);
     case 'clear':
-      for (const id of command.ids) clear(transaction, id, command.plane);
+      for (const id of command.ids) clearSelection(transaction, id, command.plane);
       return undefined;
     case 'fill-selection':
-      return void fillSelection(transaction, command.id, command.plane, command.colour);
+      return void fillSelection(transaction, command.id, command.plane, parseColour(command.colour));
     case 'layer-from-selection':
       return [layerFromSelection(transaction, command.id, command.name, command.cut)];
     case 'rename-document':
@@ -133,64 +129,38 @@ export function carryOut(
   }
 }
 
+type LayerChange = Extract<EditCommand, { type: 'set-layers' }>['change'];
+
 /** What a lock forbids; names and colours of the panel are free. */
 const LOCKED_PROPERTIES = new Set(['opacity', 'blendMode', 'clip', 'colourMode']);
 
-function setLayers(
-  transaction: Transaction,
-  ids: readonly string[],
-  change: Extract<EditCommand, { type: 'set-layers' }>['change'],
-): undefined {
+function setLayers(transaction: Transaction, ids: readonly string[], change: LayerChange): undefined {
   for (const id of ids) {
     const layer = transaction.layer(id);
-    if (Object.keys(change).some((key) => LOCKED_PROPERTIES.has(key)))
+    const properties = applicable(layer, change);
+    if (Object.keys(properties).some((key) => LOCKED_PROPERTIES.has(key)))
       assertUnlocked(transaction.document, layer);
-    const properties: Record<string, unknown> = { ...change };
-    if (layer.kind === 'group') {
-      for (const key of ['role', 'reference', 'colourMode']) delete properties[key];
-    } else {
-      delete properties['expanded'];
-      // Line art lies over the colours and darkens them; fills look for it.
-      if (change.role === 'line-art') properties['blendMode'] ??= 'multiply';
-      if (properties['blendMode'] === 'pass-through') delete properties['blendMode'];
-    }
-    transaction.setLayer(id, properties as PlainProperties);
-    if (layer.kind === 'raster' && change.colourMode && change.colourMode !== layer.colourMode)
-      editPixels(transaction, id, layer.tiles.keys(), (pixels) =>
-        constrainPixels(pixels, change.colourMode!),
-      );
+    transaction.setLayer(id, properties);
+    // Pixels follow a narrower colour mode.
+    if (layer.kind === 'raster' && properties.colourMode !== undefined)
+      editPixels(transaction, id, layer.tiles.keys(), () => true);
   }
+  return undefined;
 }
 
-function clear(transaction: Transaction, id: string, plane: 'pixels' | 'mask'): void {
-  const layer = assertPaintable(transaction.document, id, plane);
-  const selection = new SelectionReader(transaction.store, transaction.document);
-  if (plane === 'mask') return fillSelection(transaction, id, plane, '#000000');
-  if (layer.kind !== 'raster') return;
-  const keys = [...layer.tiles.keys()].filter((key) => selection.coverage(key) !== 0);
-  editPixels(transaction, id, keys, (pixels, key) =>
-    fillCoverage(pixels, selection.coverage(key), undefined, layer.alphaLocked),
-  );
+/** What of a change there is on a layer of this kind, and what comes with it. */
+function applicable(layer: LayerNode, change: LayerChange): PlainProperties {
+  if (layer.kind === 'group') {
+    const { role: _role, reference: _reference, colourMode: _mode, ...rest } = change;
+    return rest;
+  }
+  const { expanded: _expanded, blendMode, ...rest } = change;
+  // Line art lies over the colours and darkens them; fills look for it.
+  const mode = blendMode ?? (change.role === 'line-art' ? 'multiply' : undefined);
+  return mode === undefined || mode === 'pass-through' ? rest : { ...rest, blendMode: mode };
 }
 
-function fillSelection(transaction: Transaction, id: string, plane: 'pixels' | 'mask', colour: string): void {
-  const layer = assertPaintable(transaction.document, id, plane);
-  const selection = new SelectionReader(transaction.store, transaction.document);
+function parseColour(colour: string): readonly [number, number, number] {
   const { r, g, b } = parseHex(colour) ?? { r: 0, g: 0, b: 0 };
-  const keys = selectedKeys(transaction.document);
-  if (plane === 'mask') {
-    const value = Math.round((r * 299 + g * 587 + b * 114) / 1000);
-    editMask(transaction, id, keys, (mask, key) => {
-      const coverage = selection.coverage(key);
-      for (let i = 0; i < mask.length; i++) {
-        const c = typeof coverage === 'number' ? coverage : coverage[i]!;
-        mask[i] = Math.round(mask[i]! + ((value - mask[i]!) * c) / 255);
-      }
-    });
-    return;
-  }
-  editPixels(transaction, id, keys, (pixels, key) => {
-    const coverage = withinCanvas(transaction.document, key, selection.coverage(key));
-    return fillCoverage(pixels, coverage, [r, g, b], layer.alphaLocked);
-  });
+  return [r, g, b];
 }

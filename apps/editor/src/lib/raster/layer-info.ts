@@ -1,5 +1,5 @@
-import { layerFrame, type KomaDocument, type LayerNode } from '@koma/core/document';
-import { tileBounds, type Rect } from '@koma/core/raster';
+import { layerFrame, onCanvas, type KomaDocument, type LayerNode } from '@koma/core/document';
+import { tileBounds } from '@koma/core/raster';
 import type { DocumentInfo, LayerInfo } from './protocol.ts';
 
 const known = new WeakMap<LayerNode, { canvas: string; info: LayerInfo }>();
@@ -15,7 +15,7 @@ export function documentInfo(document: KomaDocument): DocumentInfo {
     height,
     dpi,
     layers: document.layers.map((layer) => layerInfo(document, layer)),
-    ...(selection ? { selection: intersect(selection, width, height) } : {}),
+    ...(selection ? { selection: onCanvas(selection, document) } : {}),
   };
 }
 
@@ -54,14 +54,4 @@ function layerInfo(document: KomaDocument, layer: LayerNode): LayerInfo {
   };
   known.set(layer, { canvas, info });
   return info;
-}
-
-function intersect(rect: Rect, width: number, height: number): Rect {
-  const [x, y] = [Math.max(0, rect.x), Math.max(0, rect.y)];
-  return {
-    x,
-    y,
-    width: Math.min(width, rect.x + rect.width) - x,
-    height: Math.min(height, rect.y + rect.height) - y,
-  };
 }

@@ -1,15 +1,8 @@
 import type { TileSpill } from '@koma/core/raster';
+import { fileSpill, type SpillFile } from './file-spill.ts';
 
 /** Where steps of the history lie that do not fit into memory; one folder for all tabs. */
 const FOLDER = 'koma-history';
-
-/** The part of the OPFS that TypeScript's worker library may lack. */
-interface SyncAccessHandle {
-  read(into: Uint8Array, options: { at: number }): number;
-  write(from: Uint8Array, options: { at: number }): number;
-  truncate(size: number): void;
-  close(): void;
-}
 
 /**
  * Opens a file in the browser's private file system for tiles of the history. Files that tabs which are
@@ -26,43 +19,12 @@ export async function openSpill(): Promise<TileSpill | undefined> {
     await removeAbandoned(folder);
     const file = await folder.getFileHandle(name, { create: true });
     const handle = await (
-      file as unknown as { createSyncAccessHandle(): Promise<SyncAccessHandle> }
+      file as unknown as { createSyncAccessHandle(): Promise<SpillFile> }
     ).createSyncAccessHandle();
     return fileSpill(handle);
   } catch {
     return undefined;
   }
-}
-
-/** Keeps pieces of a file; what is freed is written over. */
-export function fileSpill(file: SyncAccessHandle): TileSpill {
-  const free = new Map<number, number[]>();
-  let end = 0;
-  return {
-    write(bytes) {
-      const reused = free.get(bytes.length)?.pop();
-      const at = reused ?? end;
-      // A view of shared memory is not taken by every browser.
-      const own = bytes.buffer instanceof ArrayBuffer ? bytes : bytes.slice();
-      if (file.write(own, { at }) !== bytes.length) {
-        if (reused !== undefined) free.get(bytes.length)!.push(reused);
-        throw new Error('the disk is full');
-      }
-      if (reused === undefined) end += bytes.length;
-      return at;
-    },
-    read(position, into) {
-      const own = into.buffer instanceof ArrayBuffer ? into : new Uint8Array(into.length);
-      if (file.read(own, { at: position }) !== into.length)
-        throw new Error('the history on the disk is gone');
-      if (own !== into) into.set(own);
-    },
-    free(position, length) {
-      const places = free.get(length) ?? [];
-      places.push(position);
-      free.set(length, places);
-    },
-  };
 }
 
 async function removeAbandoned(folder: FileSystemDirectoryHandle): Promise<void> {

@@ -17,6 +17,7 @@ import {
   sampledLayers,
   type DirtyTiles,
   type FillPaint,
+  type KomaDocument,
   type SampleSource,
   type Transaction,
 } from '@koma/core/document';
@@ -66,7 +67,7 @@ export class RasterEngine {
   readonly editing: Editing<HistoryLabel>;
   readonly #compositor = new TileCompositor();
   readonly #events: EngineEvents;
-  #lastSelection: TileMap | undefined;
+  #deselected: Pick<KomaDocument, 'id' | 'width' | 'height' | 'selection'> | undefined;
   #stroke: { session: PaintSession; label: HistoryLabel } | undefined;
 
   readonly #pool: FlattenPool | undefined;
@@ -81,6 +82,14 @@ export class RasterEngine {
 
   get document() {
     return this.editing.document;
+  }
+
+  /**
+   * The document with fewer steps in force, and the number that names that state.
+   * @param done counts the steps in force
+   */
+  versionAt(done: number): { readonly state: number; readonly document: () => KomaDocument | undefined } {
+    return { state: this.editing.stateAt(done), document: () => this.editing.documentAt(done) };
   }
 
   newDocument(
@@ -155,18 +164,26 @@ export class RasterEngine {
   }
 
   select(command: SelectCommand): void {
-    const before = this.document?.selection;
+    const before = this.document;
     this.#do(labelOfSelection(command), (transaction) =>
-      select(transaction, command, this.#compositor, this.#lastSelection),
+      select(transaction, command, this.#compositor, this.#lastSelection(transaction.document)),
     );
-    if (before && !this.document?.selection) this.#remember(before);
+    if (before?.selection && !this.document?.selection) this.#remember(before);
   }
 
   /** Keeps what was selected before nothing was, for "select again". */
-  #remember(selection: TileMap): void {
-    for (const tile of selection.values()) this.store.retain(tile);
-    for (const tile of this.#lastSelection?.values() ?? []) this.store.release(tile);
-    this.#lastSelection = selection;
+  #remember(document: KomaDocument): void {
+    for (const tile of document.selection!.values()) this.store.retain(tile);
+    for (const tile of this.#deselected?.selection?.values() ?? []) this.store.release(tile);
+    const { id, width, height, selection } = document;
+    this.#deselected = { id, width, height, selection };
+  }
+
+  /** What was selected of a document, as long as it has the size that it had then. */
+  #lastSelection({ id, width, height }: KomaDocument): TileMap | undefined {
+    const last = this.#deselected;
+    const isSame = last?.id === id && last.width === width && last.height === height;
+    return isSame ? last.selection : undefined;
   }
 
   /** The fewest steps that can be in force: before a first opening there is nothing to show. */
@@ -175,18 +192,19 @@ export class RasterEngine {
     return first?.type === 'open' && !first.before ? 1 : 0;
   }
 
+  /** Takes the last step back; a stroke that is being drawn is all that undo takes then. */
   undo(): void {
-    this.cancelStroke();
+    if (this.#stroke) return this.cancelStroke();
     if (this.editing.done > this.oldest) this.#events.changed(this.editing.undo());
   }
 
   redo(): void {
-    this.cancelStroke();
+    this.endStroke();
     this.#events.changed(this.editing.redo());
   }
 
   jump(done: number): void {
-    this.cancelStroke();
+    this.endStroke();
     this.#events.changed(this.editing.jump(Math.max(this.oldest, done)));
   }
 
@@ -210,10 +228,15 @@ export class RasterEngine {
     const last = stroke.session.end();
     this.#events.painting(stroke.session, last);
     this.#stroke = undefined;
-    this.editing.transact(stroke.label, (transaction) => void stroke.session.commit(transaction));
-    this.#events.painting(undefined, new Map());
-    // What is shown is what was committed: the tiles look as they did while the stroke was being drawn.
-    this.#events.changed(new Set());
+    // Where it is committed, the tiles look as they did while it was being drawn.
+    let dirty: DirtyTiles = new Set(stroke.session.live.tiles.keys());
+    try {
+      this.editing.transact(stroke.label, (transaction) => void stroke.session.commit(transaction));
+      dirty = new Set();
+    } finally {
+      this.#events.painting(undefined, new Map());
+      this.#events.changed(dirty);
+    }
   }
 
   cancelStroke(): void {
@@ -305,7 +328,8 @@ export class RasterEngine {
   }
 
   #do(label: HistoryLabel, work: (transaction: Transaction) => void, amend = false): void {
-    this.cancelStroke();
+    // Whatever comes in between, what has been drawn is kept.
+    this.endStroke();
     const dirty = this.editing.transact(label, work, amend);
     this.#events.changed(dirty);
   }

@@ -48,7 +48,7 @@ async function start(
     painting: (session, rows) => loop.paint(session?.live, rows),
   };
   engine = new RasterEngine(store, events, isolated ? new FlattenPool() : undefined);
-  loop = new ViewportLoop(canvas, store, (done) => engine.editing.documentAt(done));
+  loop = new ViewportLoop(canvas, store, (done) => engine.versionAt(done));
   thumbnails = new ThumbnailMaker(store, (list) => void listener.thumbnails(list));
 }
 

@@ -6,6 +6,7 @@ import {
   regionAt,
   selectAll,
   selectLayer,
+  softenMask,
   type Transaction,
 } from '@koma/core/document';
 import type { TileCompositor, TileMap } from '@koma/core/raster';
@@ -62,7 +63,7 @@ export function select(
     case 'wand': {
       const region = regionAt(transaction, command.at, command, compositor);
       if (!region) return;
-      const mask = command.antialias ? feather(region, 1, document) : region;
+      const mask = command.antialias ? softenMask(region, document) : region;
       return changeSelection(transaction, mask, command.mode);
     }
     default: {

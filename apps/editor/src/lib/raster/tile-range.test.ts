@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestFirst, tileRange } from './tile-range.ts';
+import { nearestFirst, rangeOf, tileRange } from './tile-range.ts';
 
 const page = { width: 1000, height: 600 };
 
@@ -31,4 +31,13 @@ test('tiles come in the order of their distance from the middle, each once', () 
   expect(new Set(tiles.map(String)).size).toBe(15);
   const distances = tiles.map(([x, y]) => (x - 4) ** 2 + (y - 2) ** 2);
   expect(distances).toEqual([...distances].sort((a, b) => a - b));
+});
+
+test('the range of some tiles holds all of them and no more rows or columns', () => {
+  const tiles = [
+    [3, 7],
+    [5, 2],
+  ] as const;
+  expect(rangeOf(tiles)).toEqual({ left: 3, top: 2, right: 6, bottom: 8 });
+  expect(rangeOf(tiles, 1)).toEqual({ left: 1, top: 1, right: 3, bottom: 4 });
 });

@@ -8,6 +8,9 @@ export interface TileRange {
   readonly bottom: number;
 }
 
+/** Column and row of a tile. */
+export type TilePlace = readonly [number, number];
+
 /** A rectangle by its edges, in pixels. */
 export type Edges = TileRange;
 
@@ -31,10 +34,25 @@ export function tileRange(
 }
 
 /** The tiles of a range, those in the middle first: that is where people look. */
-export function nearestFirst(range: TileRange): [number, number][] {
-  const tiles: [number, number][] = [];
+export function nearestFirst(range: TileRange): TilePlace[] {
+  const tiles: TilePlace[] = [];
   for (let ty = range.top; ty < range.bottom; ty++)
     for (let tx = range.left; tx < range.right; tx++) tiles.push([tx, ty]);
   const [mx, my] = [(range.left + range.right - 1) / 2, (range.top + range.bottom - 1) / 2];
   return tiles.sort(([ax, ay], [bx, by]) => Math.hypot(ax - mx, ay - my) - Math.hypot(bx - mx, by - my));
+}
+
+/**
+ * The smallest range that holds all of these tiles, or those that they become in a coarser level.
+ * @param levels how many levels coarser
+ */
+export function rangeOf(tiles: readonly TilePlace[], levels = 0): TileRange {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [tx, ty] of tiles) {
+    left = Math.min(left, tx >> levels);
+    top = Math.min(top, ty >> levels);
+    right = Math.max(right, (tx >> levels) + 1);
+    bottom = Math.max(bottom, (ty >> levels) + 1);
+  }
+  return { left, top, right, bottom };
 }

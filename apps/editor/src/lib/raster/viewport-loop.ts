@@ -11,6 +11,12 @@ const FRAME_BUDGET = 10;
 /** Time for working ahead between events, milliseconds. */
 const IDLE_BUDGET = 8;
 
+/** The document with fewer steps in force, for the before/after slider; `state` names what it shows. */
+export type VersionAt = (done: number) => {
+  readonly state: number;
+  readonly document: () => KomaDocument | undefined;
+};
+
 /** Draws the document to the viewport's canvas whenever something has changed. */
 export class ViewportLoop {
   readonly #canvas: OffscreenCanvas;
@@ -20,25 +26,20 @@ export class ViewportLoop {
   #ratio = 1;
   #scene: Scene | undefined;
   #document: KomaDocument | undefined;
-  #before: { view: DocumentView; document: KomaDocument } | undefined;
-  #documentAt: (done: number) => KomaDocument | undefined;
+  #before: { readonly view: DocumentView; readonly state: number } | undefined;
+  readonly #versionAt: VersionAt;
   #preview: { surface: PreviewSurface; frame: PreviewPiece['frame'] } | undefined;
   #frame = 0;
   #behind: ReturnType<typeof setTimeout> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => void)[] = [];
 
-  /** @param documentAt the document with fewer steps in force, for the before/after slider */
-  constructor(
-    canvas: OffscreenCanvas,
-    store: TileStore,
-    documentAt: (done: number) => KomaDocument | undefined,
-  ) {
+  constructor(canvas: OffscreenCanvas, store: TileStore, versionAt: VersionAt) {
     this.#canvas = canvas;
     this.#context = canvas.getContext('2d')!;
     this.#store = store;
     this.#view = new DocumentView(store);
-    this.#documentAt = documentAt;
+    this.#versionAt = versionAt;
   }
 
   /** @param width, height CSS pixels @param ratio device pixels per CSS pixel */
@@ -50,7 +51,7 @@ export class ViewportLoop {
     this.#canvas.height = h;
     this.#ratio = ratio;
     // Setting a size clears the canvas: a frame with nothing would flash.
-    this.#paint();
+    if (!this.#paint()) this.invalidate();
   }
 
   show(scene: Scene): void {
@@ -112,23 +113,24 @@ export class ViewportLoop {
 
   #paint(): boolean {
     const [scene, document] = [this.#scene, this.#document];
-    if (!scene || !document) return paintViewport(this.#context, this.#ratio, undefined, () => false);
-    const deadline = performance.now() + FRAME_BUDGET;
+    if (!scene || !document) return paintViewport(this.#context, this.#ratio, undefined, timer);
     const compare = this.#compare(scene);
     const shown = { document, view: scene.view, now: this.#view, compare, preview: this.#preview };
-    return paintViewport(this.#context, this.#ratio, shown, () => performance.now() > deadline);
+    return paintViewport(this.#context, this.#ratio, shown, timer);
   }
 
+  /** The view of the document as it was, made anew only when it is another state that is compared. */
   #compare(scene: Scene) {
-    const document = scene.compare && this.#documentAt(scene.compare.before);
-    if (!scene.compare || !document) {
+    const version = scene.compare && this.#versionAt(scene.compare.before);
+    if (version?.state !== this.#before?.state) {
       this.#before?.view.dispose();
       this.#before = undefined;
-      return undefined;
     }
-    if (this.#before?.document.layers !== document.layers || this.#before.document.width !== document.width) {
-      this.#before?.view.dispose();
-      this.#before = { view: new DocumentView(this.#store), document };
+    if (!scene.compare || !version) return undefined;
+    if (!this.#before) {
+      const document = version.document();
+      if (!document) return undefined;
+      this.#before = { view: new DocumentView(this.#store), state: version.state };
       this.#before.view.update(document, 'all');
     }
     return { before: this.#before.view, split: scene.compare.split };
@@ -143,4 +145,10 @@ export class ViewportLoop {
     };
     this.#idle = setTimeout(workAhead, 30);
   }
+}
+
+/** Starts the time that one view has in a frame. @returns tells whether it is over */
+function timer(): () => boolean {
+  const deadline = performance.now() + FRAME_BUDGET;
+  return () => performance.now() > deadline;
 }

@@ -22,14 +22,14 @@ export interface Shown {
 /**
  * Paints the viewport's canvas.
  * @param ratio device pixels per CSS pixel
- * @param isOver tells that the time for this frame is over
+ * @param timer starts the time that a view has in this frame; what it returns tells that it is over
  * @returns whether everything is as it should be
  */
 export function paintViewport(
   context: Context,
   ratio: number,
   shown: Shown | undefined,
-  isOver: () => boolean,
+  timer: () => () => boolean,
 ): boolean {
   const { width, height } = context.canvas;
   context.clearRect(0, 0, width, height);
@@ -39,14 +39,14 @@ export function paintViewport(
   const screen = { x: 0, y: 0, width, height };
   context.save();
   clip(context, page);
-  let complete = shown.now.draw(context, page, screen, isOver, () => paintChecker(context, page, ratio));
+  let complete = shown.now.draw(context, page, screen, timer(), () => paintChecker(context, page, ratio));
   if (shown.preview) shown.preview.surface.draw(context, toDevice(shown.preview.frame, view, ratio));
   if (shown.compare) {
     const left = { ...page, width: Math.round(page.width * shown.compare.split) };
     clip(context, left);
     context.clearRect(left.x, left.y, left.width, left.height);
     const checker = () => paintChecker(context, left, ratio);
-    complete = shown.compare.before.draw(context, page, left, isOver, checker) && complete;
+    complete = shown.compare.before.draw(context, page, left, timer(), checker) && complete;
   }
   context.restore();
   return complete;

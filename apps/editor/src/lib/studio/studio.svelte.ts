@@ -39,6 +39,12 @@ export interface OperationTask {
   readonly inputs: (raster: RasterClient) => Promise<OperationInputs>;
 }
 
+/** A document in one of its states. */
+export interface DocumentVersion {
+  readonly id: string;
+  readonly state: number;
+}
+
 const NOTHING: RasterState = {
   steps: [],
   done: 0,
@@ -67,7 +73,7 @@ class Studio {
   /** The outline of the selection for the marching ants. */
   outline = $state.raw<MaskOutline>();
   /** The document and state that were last written to a file or opened from one. */
-  #saved = $state.raw<{ id: string; state: number }>();
+  #saved = $state.raw<DocumentVersion>();
   /** Counts the documents opened: each is shown whole at first. */
   opened = $state(0);
 
@@ -146,11 +152,11 @@ class Studio {
   }
 
   undo(): void {
-    if (!this.busy && this.undoLabel !== undefined) void this.call((raster) => raster.undo());
+    if (!this.busy) void this.call((raster) => raster.undo());
   }
 
   redo(): void {
-    if (!this.busy && this.redoLabel !== undefined) void this.call((raster) => raster.redo());
+    if (!this.busy) void this.call((raster) => raster.redo());
   }
 
   jump(done: number): void {
@@ -298,9 +304,14 @@ class Studio {
     }
   }
 
-  /** Tells that the document as it is has been written to a file. */
-  markSaved(): void {
-    if (this.document) this.#saved = { id: this.document.id, state: this.#state.state };
+  /** Names the document as it is now, for {@link markSaved}. */
+  get version(): DocumentVersion | undefined {
+    return this.document && { id: this.document.id, state: this.#state.state };
+  }
+
+  /** Tells that a version, the present one if not told, has been written to a file with all that is in it. */
+  markSaved(version = this.version): void {
+    if (version) this.#saved = version;
   }
 }
 

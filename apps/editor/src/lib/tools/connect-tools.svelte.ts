@@ -39,6 +39,7 @@ export function connectTools(overlay: Overlay, container: HTMLElement): () => vo
     get view() {
       return viewport.view;
     },
+    hold: (down) => (viewport.held = down),
     mayChangeLayer() {
       if (host.ready && !host.target) host.inform('error.LAYER_MISSING');
       return host.target !== undefined;

@@ -16,6 +16,8 @@ export interface ControllerHost {
   readonly view: View;
   /** Called before a tool starts that changes the layer. @returns false if there is none to change */
   mayChangeLayer(): boolean;
+  /** The pointer is down, and the picture must not move under it by itself; or it is up again. */
+  hold(down: boolean): void;
 }
 
 interface Gesture {
@@ -67,6 +69,7 @@ export class ToolController {
   cancel(): boolean {
     const gesture = this.#gesture;
     this.#gesture = undefined;
+    this.#host.hold(false);
     gesture?.tool.onpointercancel();
     if (gesture) this.refresh();
     return gesture !== undefined;
@@ -138,6 +141,7 @@ export class ToolController {
       isTouch: event.pointerType === 'touch',
       settled: false,
     };
+    this.#host.hold(true);
     this.#last = event;
     this.#point(event);
     tool.onpointerdown(this.#translate(event));
@@ -166,6 +170,7 @@ export class ToolController {
     if (gesture?.pointerId !== event.pointerId) return;
     this.#gesture = undefined;
     gesture.tool.onpointerup(this.#translate(event));
+    this.#host.hold(false);
     this.refresh();
   }
 

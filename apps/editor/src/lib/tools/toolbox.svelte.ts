@@ -15,6 +15,8 @@ const STORE_DELAY = 400;
 
 /** The tool in the hand and how each tool is set. Settings stay in this browser. */
 class Toolbox {
+  /** Counts how often a tool was taken, the one in the hand included. */
+  picks = $state(0);
   #settings = $state.raw<ToolSettings>(readToolSettings(read()));
   /** What keys that are held put into the hand for now. */
   temporary = $state<ToolId>();
@@ -37,6 +39,7 @@ class Toolbox {
   }
 
   choose(tool: ToolId): void {
+    this.picks++;
     const variants = this.#settings.variants.with(groupOf(tool), tool);
     this.#change({ tool, variants });
   }

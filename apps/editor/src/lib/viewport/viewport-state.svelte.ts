@@ -20,6 +20,8 @@ class ViewportState {
   view = $state.raw<View>({ zoom: 1, panX: 0, panY: 0 });
   /** Of the viewport, in CSS pixels. */
   size = $state.raw<Size>({ width: 1, height: 1 });
+  /** While a tool draws, the view stays. */
+  held = $state(false);
   /** The before/after divider, 0-1 of the document's width. */
   split = $state(0.5);
   /** Fitting goes on while the window or the document changes, until somebody zooms or pans. */

@@ -43,3 +43,13 @@ export function areClippedTogether(document: KomaDocument, layers: readonly Laye
   const bases = new Set(layers.map(({ id }) => clipRunOf(document, id).base));
   return bases.size === 1 && layers.every((layer) => !bases.has(layer));
 }
+
+/**
+ * Whether what takes the place of layers has to be clipped: if they are clipped together; or if the topmost
+ * is, with nothing below to clip to, since what is clipped above it would have something then.
+ */
+export function isClippedPlace(document: KomaDocument, layers: readonly LayerNode[]): boolean {
+  const top = layers.at(-1);
+  const standsAlone = top !== undefined && top.clip && clipRunOf(document, top.id).base === top;
+  return standsAlone || areClippedTogether(document, layers);
+}

@@ -35,6 +35,7 @@ export {
   changeSelection,
   invertSelection,
   modifySelection,
+  moveSelection,
   selectAll,
   selectionMask,
   selectLayer,

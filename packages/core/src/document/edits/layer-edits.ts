@@ -4,7 +4,7 @@ import { ancestorsOf, childrenOf, findLayer, placeOf } from '../layer-tree.ts';
 import { tilesOfLayer } from '../operation.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertAllUnlocked, assertUnlocked } from './assert-editable.ts';
-import { areClippedTogether, withClipRuns } from './clip-run.ts';
+import { isClippedPlace, withClipRuns } from './clip-run.ts';
 import { forgetUnusedInputs } from './forget-unused-inputs.ts';
 import { insertNear, unlockedTarget } from './insert-near.ts';
 import { outermost } from './outermost.ts';
@@ -36,7 +36,7 @@ export function groupLayers(
   const { document } = transaction;
   const layers = withClipRuns(document, outermost(document, ids));
   for (const layer of layers) assertUnlocked(document, layer);
-  const group = groupLayer(name, { clip: areClippedTogether(document, layers) });
+  const group = groupLayer(name, { clip: isClippedPlace(document, layers) });
   const top = layers.at(-1);
   if (!top) insertNear(transaction, group, above);
   else transaction.insertAbove(group, top.id);

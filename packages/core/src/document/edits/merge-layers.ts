@@ -4,7 +4,7 @@ import { rasterLayer, type LayerNode, type RasterLayer } from '../document.ts';
 import { childrenOf, placeOf, walkLayers } from '../layer-tree.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertAllUnlocked } from './assert-editable.ts';
-import { areClippedTogether, clipRunOf, withClipRuns } from './clip-run.ts';
+import { areClippedTogether, clipRunOf, isClippedPlace, withClipRuns } from './clip-run.ts';
 import { compositeTiles } from './composite-tiles.ts';
 import { fittingModeOfTiles, widestMode } from './fitting-mode.ts';
 import { forgetUnusedInputs } from './forget-unused-inputs.ts';
@@ -78,16 +78,16 @@ function mergeChosen(
   const lowest = layers[0];
   if (!lowest || (layers.length === 1 && lowest.kind === 'raster'))
     throw nothingToMerge('Choose several visible layers to merge.');
-  const clip = areClippedTogether(document, layers);
+  const together = areClippedTogether(document, layers);
   const nodes = layers.map((layer): LayerNode => {
-    const isClipped = !clip && clipRunOf(document, layer.id).base !== layer;
+    const isClipped = !together && clipRunOf(document, layer.id).base !== layer;
     // The lowest layer's blend mode stays, to be applied to what lies below the result.
     return { ...layer, clip: isClipped, ...(layer === lowest ? { blendMode: 'normal' } : {}) } as LayerNode;
   });
   const { name, colourTag, blendMode } = lowest;
   const merged = rasterLayer(name, {
     colourTag,
-    clip,
+    clip: isClippedPlace(document, layers),
     blendMode: blendMode === 'pass-through' ? 'normal' : blendMode,
     ...(lowest.kind === 'raster' ? { role: lowest.role, reference: lowest.reference } : {}),
   });

@@ -70,7 +70,7 @@ function placeInto(transaction: Transaction, source: RasterLayer, result: Placed
     const height = Math.max(1, Math.round(document.height * sy));
     resizeDocument(transaction, width, height, source.id);
     // Every pixel of the result as it is, whatever rounding did to the canvas.
-    const [x, y] = [Math.round(frame.x * sx), Math.round(frame.y * sy)];
+    const [x, y] = [Math.round(frame.x * sx) + 0, Math.round(frame.y * sy) + 0];
     frame = { x, y, width: image.width, height: image.height };
   }
   const shown = fit(image, frame);

@@ -16,6 +16,7 @@ import {
   EMPTY_MASK,
   feather,
   grow,
+  reframeMask,
   shrink,
   trimMask,
   type CombineMode,
@@ -81,6 +82,18 @@ export function modifySelection(
   if (!document.selection) return;
   const change = { grow, shrink, feather }[how];
   setSelectionMask(transaction, change(selectionMask(store, document), pixels, document));
+}
+
+/**
+ * Moves the selection, not the pixels under it; what leaves the canvas is no longer selected.
+ * @param dx, dy whole pixels
+ */
+export function moveSelection(transaction: Transaction, dx: number, dy: number): void {
+  const { store, document } = transaction;
+  const mask = trimMask(selectionMask(store, document));
+  if (mask.width === 0 || (dx === 0 && dy === 0)) return;
+  const moved = { ...mask, x: mask.x + dx, y: mask.y + dy };
+  setSelectionMask(transaction, reframeMask(moved, onCanvas(moved, document)));
 }
 
 /**

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gapFill } from './gap-fill.ts';
-import { convexShapes, drawRecipe, drawShape, openShape, starShapes } from './line-art.test-helper.ts';
+import {
+  convexShapes,
+  drawRecipe,
+  drawShape,
+  openShape,
+  starShapes,
+  strokePages,
+} from './line-art.test-helper.ts';
 import type { BinaryPlane } from './mask.ts';
 import { naiveFlood, onCanvas, planeFromText, planes, textOf } from './regions.test-helper.ts';
 
@@ -106,7 +113,7 @@ describe('gapFill', () => {
 
   it('never leaves the plain fill, is in one piece, and holds the seed, on any plane', () => {
     fc.assert(
-      fc.property(planes(24), fc.nat(), fc.nat(), gaps, (plane, atX, atY, gap) => {
+      fc.property(fc.oneof(planes(24), strokePages), fc.nat(), fc.nat(), gaps, (plane, atX, atY, gap) => {
         const [x, y] = [atX % plane.width, atY % plane.height];
         const plain = naiveFlood(plane, x, y);
         const filled = onCanvas(gapFill(plane, x, y, gap), plane);
@@ -131,6 +138,18 @@ describe('gapFill', () => {
     left.forEach((value, i) => expect(value + right[i]!).toBe(plane.data[i] === 1 ? 255 : 0));
     expect(left[15 * 41 + 18]).toBe(255);
     expect(right[15 * 41 + 22]).toBe(255);
+  });
+
+  it('holds a seed that is as near to one room as to another', () => {
+    const plane = planeFromText(
+      ...Array.from({ length: 40 }, (_, y) =>
+        Array.from({ length: 40 }, (_, x) => {
+          const isStroke = (y === 11 && x >= 14 && x < 24) || (x === 31 && y >= 18 && y < 34);
+          return isStroke ? '#' : '.';
+        }).join(''),
+      ),
+    );
+    expect(onCanvas(gapFill(plane, 25, 13, 12), plane)[13 * 40 + 25]).toBe(255);
   });
 
   it('fills the room clicked in when it is narrower than the gap', () => {

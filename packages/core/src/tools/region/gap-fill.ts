@@ -15,16 +15,16 @@ const OPEN = FIRST_LABEL + 2;
  * Flood fill that does not leak through gaps in the lines, and still reaches into every corner.
  *
  * Places farther than half a gap from all lines are open space; gaps cut it into rooms, which are at least
- * 5 px wider than the gap. The room of the
- * seed and all others then grow over what is left, wide places first, and meet in the gaps ({@link watershed}).
+ * 5 px wider than the gap. The room of the seed and all others then grow over what is left, wide places
+ * first, and meet in the gaps ({@link watershed}).
  * So a closed shape with one room is filled exactly as by {@link floodFill}, and where a line is open the fill
  * ends at the narrowest place. The canvas's edge closes a room as a line does.
  *
  * A seed in a room too narrow to hold open space fills that room, see {@link ascend}; where no place at all
  * is open, the fill is the plain one.
  *
- * Work memory: four bytes per pixel of the bounds of the plain fill, and 8 at most where lines are so dense
- * that everything lies near one.
+ * Work memory: three bytes per pixel of the bounds of the plain fill, and up to 8 more for each pixel that waits
+ * near a line.
  *
  * @param passable 1 where the fill may go
  * @param x the seed in px; fractions are dropped

@@ -91,6 +91,28 @@ export function openShape({ line }: DrawnShape, start: number, count: number): O
   };
 }
 
+/** Pages of 40 × 40 px with a few straight strokes, which leave gaps and rooms of all kinds. Tests only. */
+export const strokePages: fc.Arbitrary<BinaryPlane> = fc
+  .array(
+    fc.tuple(
+      fc.integer({ min: 0, max: 39 }),
+      fc.integer({ min: 0, max: 39 }),
+      fc.integer({ min: 0, max: 39 }),
+      fc.constantFrom('across', 'down', 'slanting'),
+    ),
+    { minLength: 1, maxLength: 9 },
+  )
+  .map((strokes) => {
+    const data = new Uint8Array(40 * 40).fill(1);
+    for (const [x, y, length, kind] of strokes)
+      for (let i = 0; i < length; i++) {
+        const px = kind === 'down' ? x : x + i;
+        const py = kind === 'across' ? y : y + i;
+        if (px < 40 && py < 40) data[py * 40 + px] = 0;
+      }
+    return { width: 40, height: 40, data };
+  });
+
 function planeOf(line: readonly (readonly [number, number])[]): BinaryPlane {
   const data = new Uint8Array(SIDE * SIDE).fill(1);
   for (const [x, y] of line) data[y * SIDE + x] = 0;

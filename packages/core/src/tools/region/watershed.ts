@@ -17,12 +17,7 @@ export const FIRST_LABEL = 2;
  * spares all checks for the plane's edge
  * @param depths how wide the place is at each pixel, from 0 to `levels - 1`: squared distances do
  */
-export function watershed(
-  labels: Uint8Array,
-  depths: Uint8Array,
-  width: number,
-  levels: number,
-): void {
+export function watershed(labels: Uint8Array, depths: Uint8Array, width: number, levels: number): void {
   const queue = new BucketQueue(levels);
   const steps = Int32Array.of(-1, 1, -width, width);
   const spread = (pixel: number, level: number): void => {

@@ -31,6 +31,10 @@ class LocalWorker extends EventTarget implements PoolWorker {
   ended = false;
 
   postMessage(job: FlattenJob): void {
+    this.start(job);
+  }
+
+  start(job: FlattenJob): void {
     this.jobs++;
     const copy = structuredClone(job);
     setTimeout(() => {
@@ -52,7 +56,7 @@ class QuickWorker extends LocalWorker {
     const first = Atomics.add(new Int32Array(job.taken), 0, 2);
     const keys = tilesMeeting(canvas).slice(first, first + 2);
     flattenTiles(new TileStore(), layers, canvas, keys, new Uint8Array(pixels), new TileCompositor());
-    super.postMessage(job);
+    this.start(job);
   }
 }
 

@@ -17,7 +17,7 @@ const IDLE = 30_000;
 
 /** What is used of a `Worker`. */
 export interface PoolWorker {
-  postMessage(job: FlattenJob): void;
+  postMessage(job: FlattenJob, options: object): void;
   terminate(): void;
   addEventListener(type: 'message' | 'error', listener: () => void, options: { once: true }): void;
 }
@@ -76,7 +76,7 @@ export class FlattenPool {
       const { promise, resolve } = Promise.withResolvers<boolean>();
       worker.addEventListener('message', () => resolve(true), { once: true });
       worker.addEventListener('error', () => resolve(false), { once: true });
-      worker.postMessage(job);
+      worker.postMessage(job, {});
       return promise;
     });
     workOff(job, store, compositor);
