@@ -62,7 +62,8 @@ module.exports = {
       from: { pathNot: '^packages/core/' },
       to: {
         path: '^packages/core/src/',
-        pathNot: '^packages/core/src/(errors\\.ts|[^/]+/index\\.ts|inference/onnx/index\\.ts|io/(layered|portable)/index\\.ts)$',
+        pathNot:
+          '^packages/core/src/(errors\\.ts|[^/]+/index\\.ts|inference/onnx/index\\.ts|io/(layered|portable)/index\\.ts)$',
       },
     },
     {

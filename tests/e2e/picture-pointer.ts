@@ -57,8 +57,9 @@ export class PicturePointer {
     const [first, ...others] = places.map((place) => this.at(place));
     await mouse.move(first!.x, first!.y);
     for (const key of modifiers) await keyboard.down(key);
-    // In order, but faster than frames: the browser hands over several at once.
-    await Promise.all([mouse.down(), ...others.map(({ x, y }) => mouse.move(x, y)), mouse.up()]);
+    await mouse.down();
+    for (const { x, y } of others) await mouse.move(x, y);
+    await mouse.up();
     for (const key of modifiers) await keyboard.up(key);
   }
 
@@ -77,7 +78,7 @@ export class PicturePointer {
       });
     try {
       const [x, y] = places.at(-1)!;
-      // As a tablet reports them.
+      // Faster than frames, as a tablet reports them: the browser hands over several at once.
       await Promise.all([
         send('mousePressed', places[0]!),
         ...places.slice(1).map((place) => send('mouseMoved', place)),

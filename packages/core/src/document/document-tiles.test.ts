@@ -22,7 +22,10 @@ describe('the tiles of a document', () => {
     const page = studio();
     const { tiles, art, folder } = reading(page);
     const pixels = tiles.pixels(art, 0, 0)!;
-    expect([...pixels.subarray(0, 1200)]).toEqual([...noise(300, 20, 1).data.subarray(0, 1024), ...noise(300, 20, 1).data.subarray(1200, 1376)]);
+    expect([...pixels.subarray(0, 1200)]).toEqual([
+      ...noise(300, 20, 1).data.subarray(0, 1024),
+      ...noise(300, 20, 1).data.subarray(1200, 1376),
+    ]);
     expect([tiles.pixels(art, 5, 0), tiles.pixels(folder, 0, 0)]).toEqual([undefined, undefined]);
   });
 
@@ -43,7 +46,14 @@ describe('live tiles', () => {
   it('stand in for those of one plane of one layer', () => {
     const { tiles, art, folder } = reading(studio());
     const before = tiles.pixels(art, 1, 0)!.slice();
-    tiles.live = { layerId: 'art', plane: 'pixels', tiles: new Map([[tileKey(0, 0), painted], [tileKey(4, 4), painted]]) };
+    tiles.live = {
+      layerId: 'art',
+      plane: 'pixels',
+      tiles: new Map([
+        [tileKey(0, 0), painted],
+        [tileKey(4, 4), painted],
+      ]),
+    };
     expect(tiles.pixels(art, 0, 0)).toBe(painted);
     expect(tiles.pixels(art, 4, 4)).toBe(painted);
     expect(Buffer.compare(tiles.pixels(art, 1, 0)!, before)).toBe(0);

@@ -10,12 +10,25 @@ const studio = () =>
     make.layer('paper', noise(310, 290, 1, 255), {}, -5, -5),
     make.layer('wash', noise(100, 100, 2), { blendMode: 'soft-light', opacity: 0.6 }, 220, 200),
     make.layer('shade', noise(100, 100, 3), { clip: true, blendMode: 'multiply' }, 240, 210),
-    make.group('figure', [make.layer('flats', noise(90, 90, 4), {}, 200, 190), make.layer('off', noise(9, 9, 5), { visible: false })], {
-      blendMode: 'normal',
-      opacity: 0.8,
-      mask: make.mask(rect(190, 190, 70, 70), (x, y) => (x * y) & 255, 255),
-    }),
-    make.layer('screened', noise(80, 80, 6), { blendMode: 'screen', mask: { ...make.mask(rect(0, 0, 9, 9), () => 7), enabled: false } }, 230, 205),
+    make.group(
+      'figure',
+      [
+        make.layer('flats', noise(90, 90, 4), {}, 200, 190),
+        make.layer('off', noise(9, 9, 5), { visible: false }),
+      ],
+      {
+        blendMode: 'normal',
+        opacity: 0.8,
+        mask: make.mask(rect(190, 190, 70, 70), (x, y) => (x * y) & 255, 255),
+      },
+    ),
+    make.layer(
+      'screened',
+      noise(80, 80, 6),
+      { blendMode: 'screen', mask: { ...make.mask(rect(0, 0, 9, 9), () => 7), enabled: false } },
+      230,
+      205,
+    ),
   ]);
 
 describe('flattenLayers', () => {
@@ -32,7 +45,10 @@ describe('flattenLayers', () => {
         const i = (y * part.width + x) * 4;
         const { rgb, alpha } = compositeReference(nodes, {
           pixel: ({ id }) => pixels.get(id)?.data.subarray(i, i + 4),
-          coverage: () => ((x + 180 < 260 && y + 180 < 260 && x + 180 >= 190 && y + 180 >= 190 ? (x + 180) * (y + 180) : 255) & 255),
+          coverage: () =>
+            (x + 180 < 260 && y + 180 < 260 && x + 180 >= 190 && y + 180 >= 190
+              ? (x + 180) * (y + 180)
+              : 255) & 255,
         });
         const wanted = [...rgb, alpha].map((value) => value * 255);
         for (let c = 0; c < 4; c++) expect(Math.abs(flat.data[i + c]! - wanted[c]!)).toBeLessThanOrEqual(1);
@@ -42,7 +58,13 @@ describe('flattenLayers', () => {
   it('of any rectangle is that part of the whole, off the canvas too', () => {
     const page = studio();
     const whole = flattenLayers(page.store, page.page.layers, rect(-300, -20, 700, 400));
-    for (const part of [rect(-300, -20, 1, 1), rect(-7, 250, 300, 9), rect(255, 255, 2, 2), rect(399, 379, 1, 1), rect(0, 0, 256, 256)]) {
+    for (const part of [
+      rect(-300, -20, 1, 1),
+      rect(-7, 250, 300, 9),
+      rect(255, 255, 2, 2),
+      rect(399, 379, 1, 1),
+      rect(0, 0, 256, 256),
+    ]) {
       const { data } = flattenLayers(page.store, page.page.layers, part);
       for (let y = 0; y < part.height; y++) {
         const from = ((part.y + 20 + y) * 700 + part.x + 300) * 4;
@@ -112,9 +134,11 @@ describe('flattenDocument', () => {
   it('of a page with ten black and white layers takes what its bits do', () => {
     // A tenth of B4 at 600 dpi on each side.
     const [width, height] = [607, 860];
-    const dots = image(width, height, (x, y) => ((x >> 1) + (y >> 1)) % 3 ? CLEAR : BLACK);
+    const dots = image(width, height, (x, y) => (((x >> 1) + (y >> 1)) % 3 ? CLEAR : BLACK));
     const page = new Page(width, height, (make) =>
-      Array.from({ length: 10 }, (_, i) => make.layer(`tone ${i}`, dots, { colourMode: 'mono', blendMode: 'multiply' })),
+      Array.from({ length: 10 }, (_, i) =>
+        make.layer(`tone ${i}`, dots, { colourMode: 'mono', blendMode: 'multiply' }),
+      ),
     );
     const tiles = 3 * 4;
     expect(page.store.usedBytes).toBe(10 * tiles * 8192);
@@ -122,4 +146,3 @@ describe('flattenDocument', () => {
     expectSame(flat.data, dots.data);
   });
 });
-

@@ -59,16 +59,22 @@ function expectAsNew(page: Page, projection: Projection, live?: PaintSession): v
 }
 
 const EDITS: readonly ((t: Transaction, choose: Chooser) => unknown)[] = [
-  (t, choose) => t.setLayer(choose.of(['wash', 'figure', 'flats', 'glow']), { opacity: choose.of([0.3, 0.8, 1]) }),
+  (t, choose) =>
+    t.setLayer(choose.of(['wash', 'figure', 'flats', 'glow']), { opacity: choose.of([0.3, 0.8, 1]) }),
   (t, choose) => t.setLayer(choose.of(['wash', 'figure', 'flats']), { visible: choose.chance(0.7) }),
   (t, choose) => t.setLayer(choose.of(['wash', 'flats', 'glow']), { clip: choose.chance() }),
   (t, choose) => t.setLayer(choose.of(['wash', 'figure']), { blendMode: choose.of(['multiply', 'normal']) }),
-  (t, choose) => t.move(choose.of(['wash', 'glow']), { parent: choose.of([undefined, 'figure']), index: choose.number(4) }),
+  (t, choose) =>
+    t.move(choose.of(['wash', 'glow']), {
+      parent: choose.of([undefined, 'figure']),
+      index: choose.number(4),
+    }),
   (t, choose) => {
     const area = rect(choose.number(900), choose.number(400), 1 + choose.number(300), 1 + choose.number(200));
     setSelectionMask(t, { ...area, data: new Uint8Array(area.width * area.height).fill(255) });
   },
-  (t, choose) => fillSelection(t, choose.of(['wash', 'empty', 'glow']), 'pixels', [choose.number(256), 9, 200]),
+  (t, choose) =>
+    fillSelection(t, choose.of(['wash', 'empty', 'glow']), 'pixels', [choose.number(256), 9, 200]),
   (t, choose) => addMask(t, choose.of(['wash', 'figure']), choose.of(['reveal', 'selection', 'hide'])),
   (t, choose) => invertMask(t, choose.of(['wash', 'figure'])),
 ];
@@ -102,7 +108,10 @@ describe('a projection', () => {
     projection.refresh(ALL);
     for (const layerId of ['empty', 'flats']) {
       const options = { layerId, plane: 'pixels', mode: 'paint', colour: [9, 200, 90] } as const;
-      const session = new PaintSession(page.store, page.document, { ...options, brush: { ...BRUSH, size: 31 } });
+      const session = new PaintSession(page.store, page.document, {
+        ...options,
+        brush: { ...BRUSH, size: 31 },
+      });
       projection.live = session.live;
       for (let i = 0; i < 30; i++) {
         projection.touchRows(session.add([{ x: 240 + i * 5, y: 251 + (i % 5) * 3, pressure: 1 }]));
@@ -220,7 +229,10 @@ describe('the levels of a projection', () => {
     const edge = shown(page).tile(1, tileKey(0, 0))!;
     const at = (x: number, y: number) => [...edge.subarray((y * TILE + x) * 4, (y * TILE + x) * 4 + 4)];
     expect([at(149, 5), at(150, 5), at(151, 5)]).toEqual([RED, [255, 0, 0, 128], [0, 0, 0, 0]]);
-    expect([at(5, 65), at(5, 66)]).toEqual([[255, 0, 0, 128], [0, 0, 0, 0]]);
+    expect([at(5, 65), at(5, 66)]).toEqual([
+      [255, 0, 0, 128],
+      [0, 0, 0, 0],
+    ]);
     expect(at(150, 65)).toEqual([255, 0, 0, 64]);
   });
 

@@ -9,7 +9,9 @@ function studio() {
   const engine = new TestEngine();
   const id = engine.openImage('scan', picture(300, 40, COLOUR), { format: 'png', lossless: true });
   const copy = () =>
-    copySelected(engine.store, engine.page, (rect) => readPixels(engine.store, engine.raster(id).tiles, rect));
+    copySelected(engine.store, engine.page, (rect) =>
+      readPixels(engine.store, engine.raster(id).tiles, rect),
+    );
   return { engine, copy };
 }
 

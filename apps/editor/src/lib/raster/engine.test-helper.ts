@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import { findLayer, findRaster, walkLayers, type DirtyTiles, type RasterLayer } from '@koma/core/document';
 import { KomaError } from '@koma/core/errors';
 import { createImage, readPixels, TileStore, type RasterImage, type Rect } from '@koma/core/raster';
-import { afterEach, expect } from 'vitest';
+import { afterEach } from 'vitest';
 import { RasterEngine } from './raster-engine.ts';
 
 const opened: TestEngine[] = [];
@@ -10,7 +11,7 @@ const opened: TestEngine[] = [];
 afterEach(() => {
   for (const engine of opened.splice(0)) {
     engine.editing.dispose();
-    if (!engine.hasDeselected) expect(engine.store.count, 'tiles left after closing').toBe(0);
+    if (!engine.hasDeselected) assert.equal(engine.store.count, 0, 'tiles are left after closing');
   }
 });
 

@@ -8,7 +8,11 @@ const ORIGIN = { format: 'png', lossless: true } as const;
 /** A scan of 40 x 30 in colours, a layer above it and a group with one. */
 function studio() {
   const engine = new TestEngine();
-  const scan = engine.openImage('scan', picture(40, 30, (x, y) => [x * 6, y * 8, 90, 255]), ORIGIN);
+  const scan = engine.openImage(
+    'scan',
+    picture(40, 30, (x, y) => [x * 6, y * 8, 90, 255]),
+    ORIGIN,
+  );
   const [ink] = engine.edit({ type: 'add-layer', name: 'ink', above: scan })!;
   engine.edit({ type: 'fill-selection', id: ink!, plane: 'pixels', colour: '#102030' });
   const [inner] = engine.edit({ type: 'add-layer', name: 'inner', above: ink! })!;
@@ -100,7 +104,13 @@ describe('changing properties', () => {
     const { engine, ink } = studio();
     const { done } = engine.editing;
     for (const opacity of [0.9, 0.8, 0.7])
-      engine.edit({ type: 'set-layers', ids: [ink], change: { opacity }, label: 'history.opacity', amend: true });
+      engine.edit({
+        type: 'set-layers',
+        ids: [ink],
+        change: { opacity },
+        label: 'history.opacity',
+        amend: true,
+      });
     expect(engine.editing.done).toBe(done + 1);
     engine.undo();
     expect(engine.layer('ink').opacity).toBe(1);
@@ -119,7 +129,13 @@ describe('changing properties', () => {
     ] as const)
       expect(codeOf(() => change(engine, [scan, ink], properties))).toBe('LAYER_LOCKED');
     expect(engine.page).toBe(document);
-    change(engine, [ink], { name: 'lines', colourTag: 'blue', visible: false, reference: true, locked: false });
+    change(engine, [ink], {
+      name: 'lines',
+      colourTag: 'blue',
+      visible: false,
+      reference: true,
+      locked: false,
+    });
     expect(engine.layer('lines').locked).toBe(false);
   });
 });
@@ -140,7 +156,11 @@ describe('the colour mode', () => {
 
   it('leaves pixels that it allows, with where they came from', () => {
     const engine = new TestEngine();
-    const scan = engine.openImage('scan', picture(40, 30, (x) => [x, x, x, 255]), ORIGIN);
+    const scan = engine.openImage(
+      'scan',
+      picture(40, 30, (x) => [x, x, x, 255]),
+      ORIGIN,
+    );
     const { tiles } = engine.raster(scan);
     change(engine, [scan], { colourMode: 'grey' });
     expect(engine.raster(scan)).toMatchObject({ colourMode: 'grey', origin: ORIGIN });
@@ -159,7 +179,9 @@ describe('filling and clearing', () => {
     const { engine, scan, ink } = studio();
     change(engine, [ink], { locked: true });
     const document = engine.page;
-    expect(codeOf(() => engine.edit({ type: 'clear', ids: [scan, ink], plane: 'pixels' }))).toBe('LAYER_LOCKED');
+    expect(codeOf(() => engine.edit({ type: 'clear', ids: [scan, ink], plane: 'pixels' }))).toBe(
+      'LAYER_LOCKED',
+    );
     expect(engine.page).toBe(document);
     change(engine, [ink], { locked: false });
     const { done } = engine.editing;

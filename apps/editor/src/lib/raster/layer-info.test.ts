@@ -27,7 +27,9 @@ describe('documentInfo', () => {
   });
 
   it('can be sent to another thread', () => {
-    const document = page([groupLayer('g', { children: [rasterLayer('a', { origin: { format: 'png', lossless: true } })] })]);
+    const document = page([
+      groupLayer('g', { children: [rasterLayer('a', { origin: { format: 'png', lossless: true } })] }),
+    ]);
     expect(structuredClone(documentInfo(document))).toEqual(documentInfo(document));
   });
 });
@@ -48,13 +50,23 @@ describe('what is told of a layer', () => {
       origin: { format: 'png', lossless: true },
     } as const;
     const info = infoOf(rasterLayer('ink', { id: '7', ...properties }));
-    expect(info).toMatchObject({ id: '7', kind: 'raster', name: 'ink', ...properties, children: [], empty: true });
+    expect(info).toMatchObject({
+      id: '7',
+      kind: 'raster',
+      name: 'ink',
+      ...properties,
+      children: [],
+      empty: true,
+    });
     expect(info).not.toHaveProperty('mask');
     expect(info).not.toHaveProperty('recipe');
   });
 
   it('is whether it has pixels, and a mask that counts', () => {
-    const tiles = pixelsFromImage(store, picture(3, 3, () => [1, 2, 3, 4]));
+    const tiles = pixelsFromImage(
+      store,
+      picture(3, 3, () => [1, 2, 3, 4]),
+    );
     expect(infoOf(rasterLayer('a', { tiles })).empty).toBe(false);
     for (const enabled of [true, false]) {
       const mask = { tiles: new Map(), outside: 0, enabled } as const;

@@ -119,11 +119,13 @@ export class RasterEngine {
   openImage(name: string, image: RasterImage, origin: ImageOrigin): string {
     const { width, height } = image;
     const frame = { x: 0, y: 0, width, height };
-    const layer = rasterLayer(name, { tiles: pixelsFromImage(this.store, image), origin, frame });
-    this.#do('history.open', (transaction) =>
-      transaction.open({ ...emptyDocument(name, width, height), layers: [layer] }),
-    );
-    return layer.id;
+    let id = '';
+    this.#do('history.open', (transaction) => {
+      const layer = rasterLayer(name, { tiles: pixelsFromImage(this.store, image), origin, frame });
+      transaction.open({ ...emptyDocument(name, width, height), layers: [layer] });
+      id = layer.id;
+    });
+    return id;
   }
 
   addImage(
@@ -137,15 +139,18 @@ export class RasterEngine {
     const x = Math.max(0, Math.floor(((this.document?.width ?? width) - width) / 2));
     const y = Math.max(0, Math.floor(((this.document?.height ?? height) - height) / 2));
     const frame = { x, y, width, height };
-    const tiles = pixelsFromImage(this.store, image, x, y);
-    const layer = rasterLayer(name, { tiles, frame, ...(origin ? { origin } : {}) });
-    this.#do('history.addLayer', (transaction) => insertNear(transaction, layer, above));
-    return layer.id;
+    let id = '';
+    this.#do('history.addLayer', (transaction) => {
+      const tiles = pixelsFromImage(this.store, image, x, y);
+      const layer = rasterLayer(name, { tiles, frame, ...(origin ? { origin } : {}) });
+      insertNear(transaction, layer, above);
+      id = layer.id;
+    });
+    return id;
   }
 
   openPortable(portable: PortableDocument): void {
-    const document = fromPortable(this.store, portable);
-    this.#do('history.open', (transaction) => transaction.open(document));
+    this.#do('history.open', (transaction) => transaction.open(fromPortable(this.store, portable)));
   }
 
   edit(command: EditCommand): readonly string[] | undefined {

@@ -161,7 +161,11 @@ describe('the selection as a whole', () => {
     engine.hasDeselected = true;
     engine.select(rectangle);
     engine.select({ type: 'none' });
-    engine.openImage('other', picture(9, 9, () => [0, 0, 0, 255]), { format: 'png', lossless: true });
+    engine.openImage(
+      'other',
+      picture(9, 9, () => [0, 0, 0, 255]),
+      { format: 'png', lossless: true },
+    );
     engine.select({ type: 'again' });
     expect(engine.page.selection).toBeUndefined();
   });
@@ -185,7 +189,9 @@ describe('the selection as a whole', () => {
     const { engine, id } = studio();
     engine.select({ type: 'layer-alpha', id, plane: 'pixels', mode: 'replace' });
     expect(plane(engine)).toEqual(columns(0, 60));
-    expect(codeOf(() => engine.select({ type: 'layer-alpha', id, plane: 'mask', mode: 'add' }))).toBe('MASK_MISSING');
+    expect(codeOf(() => engine.select({ type: 'layer-alpha', id, plane: 'mask', mode: 'add' }))).toBe(
+      'MASK_MISSING',
+    );
   });
 });
 

@@ -32,7 +32,11 @@ export function withClipRuns(document: KomaDocument, layers: readonly LayerNode[
     runs.set(run.base, run);
   }
   const whole = [...runs.values()].flatMap(({ base, clipped }) => [base, ...clipped]);
-  if (runs.size > 1) return outermost(document, whole.map(({ id }) => id));
+  if (runs.size > 1)
+    return outermost(
+      document,
+      whole.map(({ id }) => id),
+    );
   const [base] = runs.keys();
   if (!base || !layers.includes(base)) return layers;
   return whole.slice(0, whole.indexOf(layers.at(-1)!) + 1);

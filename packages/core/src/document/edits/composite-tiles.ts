@@ -1,4 +1,11 @@
-import { TILE_PIXELS, tileX, tileY, type Tile, type TileCompositor, type TileStore } from '../../raster/index.ts';
+import {
+  TILE_PIXELS,
+  tileX,
+  tileY,
+  type Tile,
+  type TileCompositor,
+  type TileStore,
+} from '../../raster/index.ts';
 import { compositeNodes } from '../composite-nodes.ts';
 import { DocumentTiles } from '../document-tiles.ts';
 import type { LayerNode } from '../document.ts';

@@ -21,7 +21,9 @@ describe('constrainPixels', () => {
   });
 
   it('turns colours into greys and keeps alpha', () => {
-    expect(constrained('grey', 255, 0, 0, 90, 10, 200, 30, 255)).toEqual([76, 76, 76, 90, 124, 124, 124, 255]);
+    expect(constrained('grey', 255, 0, 0, 90, 10, 200, 30, 255)).toEqual([
+      76, 76, 76, 90, 124, 124, 124, 255,
+    ]);
   });
 
   it('leaves only black, white and nothing on black and white layers', () => {

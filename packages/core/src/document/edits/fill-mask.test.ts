@@ -7,12 +7,18 @@ const byte = fc.integer({ min: 0, max: 255 });
 describe('fillMask', () => {
   it('goes from what was there to the value by coverage and opacity, to the nearest level', () => {
     fc.assert(
-      fc.property(byte, byte, byte, fc.double({ min: 0, max: 1, noNaN: true }), (before, value, cover, opacity) => {
-        const mask = Uint8Array.of(before);
-        fillMask(mask, Uint8Array.of(cover), value, opacity);
-        const exact = before + (value - before) * (cover / 255) * opacity;
-        expect(Math.abs(mask[0]! - exact)).toBeLessThanOrEqual(0.5 + 1e-9);
-      }),
+      fc.property(
+        byte,
+        byte,
+        byte,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (before, value, cover, opacity) => {
+          const mask = Uint8Array.of(before);
+          fillMask(mask, Uint8Array.of(cover), value, opacity);
+          const exact = before + (value - before) * (cover / 255) * opacity;
+          expect(Math.abs(mask[0]! - exact)).toBeLessThanOrEqual(0.5 + 1e-9);
+        },
+      ),
     );
   });
 

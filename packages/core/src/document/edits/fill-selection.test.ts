@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { readCoverage, type RasterImage } from '../../raster/index.ts';
 import type { RasterLayer } from '../document.ts';
 import { clearSelection, fillSelection, selectedKeys } from './fill-selection.ts';
-import { at, BLACK, CLEAR, expectSame, image, inside, noise, Page, planeOf, RED, rect, type Maker } from './page.test-helper.ts';
+import {
+  at,
+  BLACK,
+  CLEAR,
+  expectSame,
+  image,
+  inside,
+  noise,
+  Page,
+  planeOf,
+  RED,
+  rect,
+  type Maker,
+} from './page.test-helper.ts';
 
 const AREA = rect(240, 5, 40, 30);
 /** Half selected above, fully below. */
@@ -105,7 +118,10 @@ describe('fillSelection', () => {
     studio.editOnce((t) => fillSelection(t, 'folder', 'mask', [255, 0, 0]));
     const { tiles } = studio.page.layers[0]!.mask!;
     const plane = readCoverage(studio.store, tiles, AROUND, 255);
-    expectSame(plane, planeOf(AROUND, (x, y) => (inside(rect(0, 0, 300, 40), x, y) ? 76 : 255)));
+    expectSame(
+      plane,
+      planeOf(AROUND, (x, y) => (inside(rect(0, 0, 300, 40), x, y) ? 76 : 255)),
+    );
   });
 
   it('refuses locked layers and masks that are not there', () => {
@@ -144,12 +160,17 @@ describe('clearSelection', () => {
     const studio = new Page(
       300,
       40,
-      (make) => [make.layer('art', image(300, 40, RED), { mask: { tiles: new Map(), outside: 255, enabled: true } })],
+      (make) => [
+        make.layer('art', image(300, 40, RED), { mask: { tiles: new Map(), outside: 255, enabled: true } }),
+      ],
       (make) => ({ selection: make.coverage(AREA, soft) }),
     );
     studio.editOnce((t) => clearSelection(t, 'art', 'mask'));
     const plane = readCoverage(studio.store, studio.raster('art').mask!.tiles, rect(0, 0, 300, 40), 255);
-    expectSame(plane, planeOf(rect(0, 0, 300, 40), (x, y) => 255 - soft(x, y)));
+    expectSame(
+      plane,
+      planeOf(rect(0, 0, 300, 40), (x, y) => 255 - soft(x, y)),
+    );
   });
 });
 

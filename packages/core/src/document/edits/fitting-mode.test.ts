@@ -25,8 +25,14 @@ describe('fittingMode', () => {
 
   it('looks at all tiles', () => {
     const page = new Page(600, 10, (make) => [
-      make.layer('ink', image(600, 10, (x) => [x === 580 ? 7 : 0, 0, 0, 255])),
-      make.layer('line', image(600, 10, (x) => [x % 2 ? 255 : 0, x % 2 ? 255 : 0, x % 2 ? 255 : 0, 255])),
+      make.layer(
+        'ink',
+        image(600, 10, (x) => [x === 580 ? 7 : 0, 0, 0, 255]),
+      ),
+      make.layer(
+        'line',
+        image(600, 10, (x) => [x % 2 ? 255 : 0, x % 2 ? 255 : 0, x % 2 ? 255 : 0, 255]),
+      ),
     ]);
     expect(fittingModeOfTiles(page.store, page.raster('ink').tiles, 'mono')).toBe('colour');
     expect(fittingModeOfTiles(page.store, page.raster('line').tiles, 'mono')).toBe('mono');

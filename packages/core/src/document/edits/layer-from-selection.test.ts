@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RasterLayer } from '../document.ts';
 import { flattenLayers } from '../flatten.ts';
 import { layerFromSelection } from './layer-from-selection.ts';
-import {
-  at,
-  compositor,
-  difference,
-  inside,
-  noise,
-  Page,
-  rect,
-  type Maker,
-} from './page.test-helper.ts';
+import { at, compositor, difference, inside, noise, Page, rect, type Maker } from './page.test-helper.ts';
 
 const AROUND = rect(-30, -30, 380, 110);
 const AREA = rect(200, -5, 90, 40);
@@ -103,8 +94,12 @@ describe('cutting to a new layer', () => {
   });
 
   it('refuses locked and hidden layers', () => {
-    studio({ ink: { locked: true } }).expectRefused('LAYER_LOCKED', (t) => layerFromSelection(t, 'ink', 'N', true));
-    studio({ ink: { visible: false } }).expectRefused('LAYER_HIDDEN', (t) => layerFromSelection(t, 'ink', 'N', true));
+    studio({ ink: { locked: true } }).expectRefused('LAYER_LOCKED', (t) =>
+      layerFromSelection(t, 'ink', 'N', true),
+    );
+    studio({ ink: { visible: false } }).expectRefused('LAYER_HIDDEN', (t) =>
+      layerFromSelection(t, 'ink', 'N', true),
+    );
   });
 });
 

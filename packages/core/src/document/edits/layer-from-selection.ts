@@ -25,8 +25,7 @@ export function layerFromSelection(transaction: Transaction, id: string, name: s
   const source = requireRaster(document, id);
   if (cut) assertPaintable(document, id);
   const tiles = selectedTiles(store, document, source);
-  if (tiles.size === 0)
-    throw new KomaError('NOTHING_SELECTED', 'Nothing is selected. Select an area first.');
+  if (tiles.size === 0) throw new KomaError('NOTHING_SELECTED', 'Nothing is selected. Select an area first.');
   const { blendMode, opacity, colourMode, clip, mask } = source;
   for (const tile of mask?.tiles.values() ?? []) store.retain(tile);
   const layer = rasterLayer(name, { tiles, blendMode, opacity, colourMode, clip, mask });

@@ -83,6 +83,19 @@ describe('shareLayerPicture', () => {
   });
 });
 
+it.each([
+  [400, 60],
+  [300, 200],
+])('a picture of %i x %i is cut to a canvas of 300 x 60', (width, height) => {
+  const page = new Page(300, 60, (make) => [make.layer('painted', noise(width, height, 1, 255))]);
+  const { tiles } = shareLayerPicture(page.store, page.page, page.raster('painted'));
+  const { data } = readPicture(page.store, { width: 512, height: 256, tiles });
+  let opaque = 0;
+  for (let i = 3; i < data.length; i += 4) if (data[i] === 255) opaque++;
+  expect(opaque).toBe(300 * 60);
+  for (const tile of tiles.values()) page.store.release(tile);
+});
+
 describe('storePicture', () => {
   it('keeps a picture to the byte, colours under transparency included', () => {
     const page = new Page(9, 9);

@@ -1,36 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RasterImage } from '../../raster/index.ts';
-import type { LayerNode, RasterLayer } from '../document.ts';
+import type { RasterLayer } from '../document.ts';
 import { flattenLayers } from '../flatten.ts';
-import { childrenOf, placeOf, walkLayers } from '../layer-tree.ts';
 import type { Transaction } from '../transaction.ts';
 import { flattenAll, mergeDown, mergeLayers, mergeVisible } from './merge-layers.ts';
-import {
-  BLACK,
-  codeOf,
-  compositor,
-  difference,
-  image,
-  Maker,
-  noise,
-  Page,
-  rect,
-} from './page.test-helper.ts';
+import { BLACK, compositor, difference, image, Maker, noise, Page, rect } from './page.test-helper.ts';
+import { AROUND, seen } from './seen.test-helper.ts';
 
 const clip = { clip: true };
-/** More than the canvas, since what lies off it must survive. */
-const AROUND = rect(-30, -30, 100, 90);
-const GROUND = noise(AROUND.width, AROUND.height, 99, 255);
-
-/** The picture on an opaque ground: with 8 bits, faint colours on nothing say less than what one sees. */
-function seen({ store, page }: Page): RasterImage {
-  const ground = new Maker(store).layer('ground', GROUND, {}, AROUND.x, AROUND.y);
-  const result = flattenLayers(store, [ground, ...page.layers], AROUND, compositor);
-  for (const tile of ground.tiles.values()) store.release(tile);
-  return result;
-}
-
 /** Merges, and checks that the picture stays as it is but for rounding. */
 function merged(page: Page, work: (transaction: Transaction) => string): RasterLayer {
   const before = seen(page);
@@ -51,7 +28,8 @@ const dots = (make: Maker) => {
 const studio = (properties: Readonly<Record<string, Partial<RasterLayer>>> = {}) =>
   new Page(40, 30, (make) => {
     const dot = dots(make);
-    const layer = (name: string, rest: Partial<RasterLayer> = {}) => dot(name, { ...rest, ...properties[name] });
+    const layer = (name: string, rest: Partial<RasterLayer> = {}) =>
+      dot(name, { ...rest, ...properties[name] });
     return [
       layer('paper'),
       layer('skin', { opacity: 0.8, mask: make.mask(rect(0, 0, 40, 40), (x, y) => x * 6 + y, 255) }),
@@ -124,23 +102,37 @@ describe('mergeDown', () => {
   });
 
   it('refuses hidden layers, whose pixels would be lost', () => {
-    studio({ ink: { visible: false } }).expectRefused('NOTHING_TO_MERGE', (t) => mergeDown(t, 'ink', compositor));
+    studio({ ink: { visible: false } }).expectRefused('NOTHING_TO_MERGE', (t) =>
+      mergeDown(t, 'ink', compositor),
+    );
     for (const id of ['blush', 'freckles'])
-      studio({ blush: { visible: false } }).expectRefused('NOTHING_TO_MERGE', (t) => mergeDown(t, id, compositor));
-    studio({ skin: { visible: false } }).expectRefused('NOTHING_TO_MERGE', (t) => mergeDown(t, 'blush', compositor));
+      studio({ blush: { visible: false } }).expectRefused('NOTHING_TO_MERGE', (t) =>
+        mergeDown(t, id, compositor),
+      );
+    studio({ skin: { visible: false } }).expectRefused('NOTHING_TO_MERGE', (t) =>
+      mergeDown(t, 'blush', compositor),
+    );
   });
 
   it('refuses locked layers, also in groups', () => {
-    studio({ paper: { locked: true } }).expectRefused('LAYER_LOCKED', (t) => mergeDown(t, 'skin', compositor));
+    studio({ paper: { locked: true } }).expectRefused('LAYER_LOCKED', (t) =>
+      mergeDown(t, 'skin', compositor),
+    );
     studio({ shade: { locked: true } }).expectRefused('LAYER_LOCKED', (t) => mergeDown(t, 'ink', compositor));
-    studio({ shade: { locked: true } }).expectRefused('LAYER_LOCKED', (t) => mergeDown(t, 'figure', compositor));
+    studio({ shade: { locked: true } }).expectRefused('LAYER_LOCKED', (t) =>
+      mergeDown(t, 'figure', compositor),
+    );
   });
 });
 
 describe('the colour mode of what is merged', () => {
   const mode = (lower: RasterLayer['colourMode'], upper: RasterImage, rest: Partial<RasterLayer> = {}) => {
     const page = new Page(20, 20, (make) => [
-      make.layer('lower', image(20, 20, (x) => (x < 9 ? BLACK : [255, 255, 255, 255])), { colourMode: lower }),
+      make.layer(
+        'lower',
+        image(20, 20, (x) => (x < 9 ? BLACK : [255, 255, 255, 255])),
+        { colourMode: lower },
+      ),
       make.layer('upper', upper, { colourMode: 'mono', ...rest }),
     ]);
     return page.raster(page.edit((t) => mergeDown(t, 'upper', compositor))).colourMode;
@@ -243,7 +235,10 @@ describe('mergeVisible', () => {
 
   it('leaves a single plain layer with all that it remembers', () => {
     const page = new Page(40, 30, (make) => [
-      make.layer('scan', noise(40, 30, 1), { frame: rect(0, 0, 40, 30), origin: { format: 'png', lossless: true } }),
+      make.layer('scan', noise(40, 30, 1), {
+        frame: rect(0, 0, 40, 30),
+        origin: { format: 'png', lossless: true },
+      }),
       make.layer('off', undefined, { visible: false }),
     ]);
     page.expectNoStep((t) => expect(mergeVisible(t, compositor)).toBe('scan'));
@@ -251,10 +246,10 @@ describe('mergeVisible', () => {
 
   it('refuses where nothing is visible', () => {
     new Page(9, 9).expectRefused('NOTHING_TO_MERGE', (t) => mergeVisible(t, compositor));
-    new Page(9, 9, (make) => [make.layer('off', undefined, { visible: false }), make.layer('on', undefined, clip)]).expectRefused(
-      'NOTHING_TO_MERGE',
-      (t) => mergeVisible(t, compositor),
-    );
+    new Page(9, 9, (make) => [
+      make.layer('off', undefined, { visible: false }),
+      make.layer('on', undefined, clip),
+    ]).expectRefused('NOTHING_TO_MERGE', (t) => mergeVisible(t, compositor));
   });
 });
 
@@ -280,83 +275,12 @@ describe('flattenAll', () => {
   });
 
   it('refuses where hidden layers are locked, or nothing is visible, and takes none away', () => {
-    studio({ ink: { visible: false, locked: true } }).expectRefused('LAYER_LOCKED', (t) => flattenAll(t, compositor));
+    studio({ ink: { visible: false, locked: true } }).expectRefused('LAYER_LOCKED', (t) =>
+      flattenAll(t, compositor),
+    );
     new Page(9, 9, (make) => [make.layer('off', noise(9, 9, 1), { visible: false })]).expectRefused(
       'NOTHING_TO_MERGE',
       (t) => flattenAll(t, compositor),
     );
-  });
-});
-
-describe('merging in any document of normal layers', () => {
-  interface Sketch {
-    readonly visible: boolean;
-    readonly clip: boolean;
-    readonly opacity: number;
-    readonly masked: boolean;
-    readonly x: number;
-    readonly y: number;
-    readonly children?: readonly Sketch[];
-  }
-  const properties = {
-    visible: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
-    clip: fc.boolean(),
-    opacity: fc.constantFrom(1, 1, 0.5, 0.9),
-    masked: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true)),
-    x: fc.integer({ min: -20, max: 30 }),
-    y: fc.integer({ min: -20, max: 20 }),
-  };
-  const leaf: fc.Arbitrary<Sketch> = fc.record(properties);
-  const group: fc.Arbitrary<Sketch> = fc.record({
-    ...properties,
-    children: fc.array(leaf, { minLength: 0, maxLength: 3 }),
-  });
-  const documents = fc.array(fc.oneof({ weight: 3, arbitrary: leaf }, group), { minLength: 1, maxLength: 5 });
-
-  const build = (sketches: readonly Sketch[]) =>
-    new Page(40, 30, (make) => {
-      let count = 0;
-      const node = ({ visible, clip, opacity, masked, x, y, children }: Sketch): LayerNode => {
-        const name = `${count++}`;
-        const mask = masked ? { mask: make.mask(rect(x, y, 25, 20), (px, py) => (px * 9 + py * 5) & 255, 255) } : {};
-        const rest = { visible, clip, opacity, ...mask };
-        return children
-          ? make.group(name, children.map(node), { ...rest, blendMode: x % 2 ? 'normal' : 'pass-through' })
-          : make.layer(name, noise(30, 25, count), rest, x, y);
-      };
-      return sketches.map(node);
-    });
-
-  const choice = fc.nat(1000);
-  const merges: Record<string, (t: Transaction, a: number, b: number) => string> = {
-    down: (t, a) => mergeDown(t, pick(t, a).id, compositor),
-    visible: (t) => mergeVisible(t, compositor),
-    flatten: (t) => flattenAll(t, compositor),
-    neighbours: (t, a, b) => {
-      const { parent, index } = placeOf(t.document, pick(t, a).id)!;
-      const siblings = childrenOf(t.document, parent).slice(index, index + 2 + (b % 3));
-      return mergeLayers(t, siblings.map(({ id }) => id), compositor);
-    },
-  };
-  const pick = (t: Transaction, n: number): LayerNode => {
-    const all = [...walkLayers(t.document.layers)];
-    return all[n % all.length]!;
-  };
-
-  it.each(Object.keys(merges))('(%s) leaves the picture as it is', (how) => {
-    let done = 0;
-    fc.assert(
-      fc.property(documents, choice, choice, (sketches, a, b) => {
-        const page = build(sketches);
-        const before = seen(page);
-        const code = codeOf(() => page.edit((t) => merges[how]!(t, a, b)));
-        if (code === undefined) done++;
-        else expect(code).toBe('NOTHING_TO_MERGE');
-        expect(difference(seen(page), before)).toBeLessThanOrEqual(1);
-        page.checkOwners();
-      }),
-      { numRuns: 15 },
-    );
-    expect(done).toBeGreaterThan(3);
   });
 });

@@ -4,7 +4,7 @@ import { rasterLayer, type LayerNode, type RasterLayer } from '../document.ts';
 import { childrenOf, placeOf, walkLayers } from '../layer-tree.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertAllUnlocked } from './assert-editable.ts';
-import { areClippedTogether, clipRunOf, isClippedPlace, withClipRuns } from './clip-run.ts';
+import { clipRunOf, isClippedPlace, withClipRuns } from './clip-run.ts';
 import { compositeTiles } from './composite-tiles.ts';
 import { fittingModeOfTiles, widestMode } from './fitting-mode.ts';
 import { forgetUnusedInputs } from './forget-unused-inputs.ts';
@@ -78,11 +78,11 @@ function mergeChosen(
   const lowest = layers[0];
   if (!lowest || (layers.length === 1 && lowest.kind === 'raster'))
     throw nothingToMerge('Choose several visible layers to merge.');
-  const together = areClippedTogether(document, layers);
   const nodes = layers.map((layer): LayerNode => {
-    const isClipped = !together && clipRunOf(document, layer.id).base !== layer;
+    // Without their base among them, clipped layers stand alone.
+    const clip = clipRunOf(document, layer.id).base !== layer;
     // The lowest layer's blend mode stays, to be applied to what lies below the result.
-    return { ...layer, clip: isClipped, ...(layer === lowest ? { blendMode: 'normal' } : {}) } as LayerNode;
+    return { ...layer, clip, ...(layer === lowest ? { blendMode: 'normal' } : {}) } as LayerNode;
   });
   const { name, colourTag, blendMode } = lowest;
   const merged = rasterLayer(name, {
@@ -113,7 +113,9 @@ function replaceByMerged(
     .map((layer) => clipRunOf(document, layer.id))
     .filter(({ base }) => gone.has(base))
     .flatMap(({ clipped }) => clipped.filter((layer) => !gone.has(layer)));
-  const modes = Array.from(walkLayers(layers), (layer) => (layer.kind === 'raster' ? layer.colourMode : 'mono'));
+  const modes = Array.from(walkLayers(layers), (layer) =>
+    layer.kind === 'raster' ? layer.colourMode : 'mono',
+  );
   const tiles = compositeTiles(store, nodes, compositor);
   const colourMode = fittingModeOfTiles(store, tiles, widestMode(modes));
   transaction.insertAbove({ ...empty, colourMode, tiles }, layers.at(-1)!.id);

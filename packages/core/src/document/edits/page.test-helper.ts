@@ -1,9 +1,9 @@
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { afterEach, expect } from 'vitest';
+import { afterEach } from 'vitest';
 import { KomaError, type KomaErrorCode } from '../../errors.ts';
 import {
   coverageFromPlane,
-  createImage,
   pixelsFromImage,
   readPixels,
   TileCompositor,
@@ -27,16 +27,12 @@ import { Editing } from '../editing.ts';
 import { flattenDocument } from '../flatten.ts';
 import { findRaster, walkLayers } from '../layer-tree.ts';
 import type { Transaction } from '../transaction.ts';
+import { at, canvasOf, planeOf, type Rgba } from './pictures.test-helper.ts';
+
+export * from './pictures.test-helper.ts';
 
 /** One for all tests: it keeps no state between tiles. Tests only. */
 export const compositor = new TileCompositor();
-
-export type Rgba = readonly [number, number, number, number];
-export const BLACK: Rgba = [0, 0, 0, 255];
-export const WHITE: Rgba = [255, 255, 255, 255];
-export const RED: Rgba = [255, 0, 0, 255];
-export const BLUE: Rgba = [0, 0, 255, 255];
-export const CLEAR: Rgba = [0, 0, 0, 0];
 
 const opened: Page[] = [];
 
@@ -45,7 +41,7 @@ afterEach(() => {
   for (const page of opened.splice(0)) {
     page.dispose();
     const { count, usedBytes } = page.store;
-    expect({ count, usedBytes }, 'tiles left after closing').toEqual({ count: 0, usedBytes: 0 });
+    assert.deepEqual({ count, usedBytes }, { count: 0, usedBytes: 0 }, 'tiles are left after closing');
   }
 });
 
@@ -114,13 +110,13 @@ export class Page extends Editing<string> {
   editOnce<T>(work: (transaction: Transaction) => T): T {
     const [before, steps] = [this.look(), this.done];
     const result = this.edit(work);
-    expect(this.done, 'steps').toBe(steps + 1);
+    assert.equal(this.done, steps + 1, 'it is not one step');
     const after = this.look();
-    expect(after).not.toEqual(before);
+    assert.notDeepEqual(after, before);
     this.undo();
-    expect(this.look(), 'undone').toEqual(before);
+    assert.deepEqual(this.look(), before, 'undone it is not as before');
     this.redo();
-    expect(this.look(), 'redone').toEqual(after);
+    assert.deepEqual(this.look(), after, 'redone it is not as after');
     this.checkOwners();
     return result;
   }
@@ -129,8 +125,8 @@ export class Page extends Editing<string> {
   expectNoStep(work: (transaction: Transaction) => unknown): void {
     const { done, document } = this;
     this.edit(work);
-    expect(this.done, 'steps').toBe(done);
-    expect(this.document).toBe(document);
+    assert.equal(this.done, done, 'it is a step');
+    assert.equal(this.document, document);
     this.checkOwners();
   }
 
@@ -138,10 +134,13 @@ export class Page extends Editing<string> {
   expectRefused(code: KomaErrorCode | 'RangeError', work: (transaction: Transaction) => unknown): void {
     const [before, steps] = [this.look(), this.done];
     const { count, usedBytes } = this.store;
-    expect(codeOf(() => this.edit(work))).toBe(code);
-    expect(this.done).toBe(steps);
-    expect(this.look()).toEqual(before);
-    expect({ count: this.store.count, usedBytes: this.store.usedBytes }).toEqual({ count, usedBytes });
+    assert.equal(
+      codeOf(() => this.edit(work)),
+      code,
+    );
+    assert.equal(this.done, steps);
+    assert.deepEqual(this.look(), before);
+    assert.deepEqual({ count: this.store.count, usedBytes: this.store.usedBytes }, { count, usedBytes });
     this.checkOwners();
   }
 
@@ -149,7 +148,7 @@ export class Page extends Editing<string> {
   checkOwners(): void {
     const operations = this.steps.flatMap((step) => step.operations);
     const { expected, actual } = countOwners(this.store, this.document, operations);
-    expect(actual).toEqual(expected);
+    assert.deepEqual(actual, expected);
   }
 }
 
@@ -179,86 +178,6 @@ export class Maker {
   mask(rect: Rect, value: (x: number, y: number) => number, outside: 0 | 255 = 0): LayerMask {
     return { tiles: this.coverage(rect, value, outside), outside, enabled: true };
   }
-}
-
-/** A rectangle by four numbers. */
-export function rect(x: number, y: number, width: number, height: number): Rect {
-  return { x, y, width, height };
-}
-
-/** The rectangle of the whole canvas. */
-export function canvasOf({ width, height }: { readonly width: number; readonly height: number }): Rect {
-  return { x: 0, y: 0, width, height };
-}
-
-/** A picture by its colour at every pixel, or of one colour. */
-export function image(
-  width: number,
-  height: number,
-  colour: Rgba | ((x: number, y: number) => Rgba),
-): RasterImage {
-  const result = createImage(width, height);
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i += 4)
-      result.data.set(typeof colour === 'function' ? colour(x, y) : colour, i);
-  return result;
-}
-
-/** Noise that repeats for the same seed; `alpha` as given, or noise as well. */
-export function noise(width: number, height: number, seed: number, alpha?: number): RasterImage {
-  const result = createImage(width, height);
-  let state = Math.imul(seed, 2654435761) | 1;
-  for (let i = 0; i < result.data.length; i++) {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    result.data[i] = i % 4 === 3 && alpha !== undefined ? alpha : state >>> 24;
-  }
-  return result;
-}
-
-/** Coverage of a rectangle, by the document's pixels. */
-export function planeOf(
-  { x, y, width, height }: Rect,
-  value: (x: number, y: number) => number,
-): Uint8Array<ArrayBuffer> {
-  const plane = new Uint8Array(width * height);
-  for (let row = 0, i = 0; row < height; row++)
-    for (let column = 0; column < width; column++, i++) plane[i] = value(x + column, y + row);
-  return plane;
-}
-
-/** Whether a pixel lies in a rectangle. */
-export function inside({ x, y, width, height }: Rect, px: number, py: number): boolean {
-  return px >= x && py >= y && px < x + width && py < y + height;
-}
-
-export function at({ width, data }: RasterImage, x: number, y: number): Rgba {
-  const i = (y * width + x) * 4;
-  return [data[i]!, data[i + 1]!, data[i + 2]!, data[i + 3]!];
-}
-
-/** The largest difference of two pictures in any channel, colours weighed by alpha, in levels of 255. */
-export function difference(a: RasterImage, b: RasterImage): number {
-  if (a.width !== b.width || a.height !== b.height) return Infinity;
-  let largest = 0;
-  for (let i = 0; i < a.data.length; i += 4) {
-    const [alpha, other] = [a.data[i + 3]!, b.data[i + 3]!];
-    largest = Math.max(largest, Math.abs(alpha - other));
-    for (let c = i; c < i + 3; c++)
-      largest = Math.max(largest, Math.abs(a.data[c]! * alpha - b.data[c]! * other) / 255);
-  }
-  return largest;
-}
-
-/** Checks that pictures or planes are the same to the byte; fast for large ones. */
-export function expectSame(
-  actual: Uint8Array | Uint8ClampedArray,
-  expected: Uint8Array | Uint8ClampedArray,
-): void {
-  const [a, b] = [actual, expected].map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-  if (Buffer.compare(a!, b!) === 0) return;
-  const index = actual.findIndex((byte, i) => byte !== expected[i]);
-  expect({ length: a!.length, index, byte: a![index] }).toEqual({ length: b!.length, index, byte: b![index] });
-  throw new Error('bytes differ');
 }
 
 /** The code of the error that work throws; undefined where it throws none. */

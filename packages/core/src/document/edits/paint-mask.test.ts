@@ -18,7 +18,16 @@ describe('paintMask', () => {
       (make) => [make.layer('new')],
       (make) => ({ selection: make.coverage(rect(255, 0, 30, 20), (x) => (x < 260 ? 100 : 255)) }),
     );
-    studio.editOnce((t) => paintMask(t, 'new', 'pixels', placed(AREA, () => 200), [9, 8, 7], 0.5));
+    studio.editOnce((t) =>
+      paintMask(
+        t,
+        'new',
+        'pixels',
+        placed(AREA, () => 200),
+        [9, 8, 7],
+        0.5,
+      ),
+    );
     expect(studio.pixel('new', 254, 5)).toEqual(CLEAR);
     expect(studio.pixel('new', 255, 5)).toEqual([9, 8, 7, Math.round(Math.round((200 * 100) / 255) / 2)]);
     expect(studio.pixel('new', 265, 5)).toEqual([9, 8, 7, 100]);
@@ -30,9 +39,21 @@ describe('paintMask', () => {
     const studio = new Page(300, 20, (make) => [
       make.layer('art', undefined, { mask: make.mask(rect(0, 0, 300, 20), () => 100) }),
     ]);
-    studio.editOnce((t) => paintMask(t, 'art', 'mask', placed(AREA, () => 255), [0, 255, 0], 0.5));
+    studio.editOnce((t) =>
+      paintMask(
+        t,
+        'art',
+        'mask',
+        placed(AREA, () => 255),
+        [0, 255, 0],
+        0.5,
+      ),
+    );
     const plane = readCoverage(studio.store, studio.raster('art').mask!.tiles, rect(0, 0, 300, 20));
-    expectSame(plane, planeOf(rect(0, 0, 300, 20), (x, y) => (inside(AREA, x, y) ? 125 : 100)));
+    expectSame(
+      plane,
+      planeOf(rect(0, 0, 300, 20), (x, y) => (inside(AREA, x, y) ? 125 : 100)),
+    );
   });
 
   it('paints black and white on layers of these', () => {
@@ -57,7 +78,14 @@ describe('paintMask', () => {
   it('refuses layers that are locked', () => {
     const studio = new Page(300, 20, (make) => [make.layer('safe', undefined, { locked: true })]);
     studio.expectRefused('LAYER_LOCKED', (t) =>
-      paintMask(t, 'safe', 'pixels', placed(AREA, () => 255), [1, 2, 3], 1),
+      paintMask(
+        t,
+        'safe',
+        'pixels',
+        placed(AREA, () => 255),
+        [1, 2, 3],
+        1,
+      ),
     );
   });
 });

@@ -15,7 +15,6 @@ const studio = () =>
     (make) => ({ selection: make.coverage(AREA, (x) => (x % 7 ? 1 : 0)) }),
   );
 
-
 it('are the pixels of the canvas that are like the colour', () => {
   const page = studio();
   const { layers } = page.page;
@@ -37,7 +36,12 @@ it('are none that are not selected at all', () => {
   const page = studio();
   const { layers } = page.page;
   const selection = new SelectionReader(page.store, page.page);
-  const plane = passablePlane(page.store, page.page, compositor, { layers, seed: SEED, tolerance: 255, selection });
+  const plane = passablePlane(page.store, page.page, compositor, {
+    layers,
+    seed: SEED,
+    tolerance: 255,
+    selection,
+  });
   for (let y = 0, i = 0; y < 260; y++)
     for (let x = 0; x < 300; x++, i++) {
       const chosen = inside(AREA, x, y) && x % 7 > 0;

@@ -86,7 +86,10 @@ describe('placing a result by resizing the document', () => {
     const result = noise(50, 32, 2);
     place(page, result, 'resize-document', 'part');
     const frame = rect(Math.round((7 * 50) / 33), Math.round((9 * 32) / 21), 50, 32);
-    expect(page.page).toMatchObject({ width: Math.round((301 * 50) / 33), height: Math.round((41 * 32) / 21) });
+    expect(page.page).toMatchObject({
+      width: Math.round((301 * 50) / 33),
+      height: Math.round((41 * 32) / 21),
+    });
     expect(page.raster('part').frame).toEqual(frame);
     expectSame(page.pixels('part', frame).data, result.data);
   });
@@ -173,9 +176,18 @@ describe('placing a result in the place of the layer', () => {
 
   it('keeps a picture once that is the input twice', () => {
     const page = studio();
-    const both = recipe({ image: { layerId: 'scan' }, style: { layerId: 'scan' }, other: { layerId: 'note' } }, 'replace-layer');
+    const both = recipe(
+      { image: { layerId: 'scan' }, style: { layerId: 'scan' }, other: { layerId: 'note' } },
+      'replace-layer',
+    );
     page.editOnce((t) =>
-      placeResult(t, { layerId: 'scan', image: noise(300, 40, 3), placement: 'replace-layer', title: '', recipe: both }),
+      placeResult(t, {
+        layerId: 'scan',
+        image: noise(300, 40, 3),
+        placement: 'replace-layer',
+        title: '',
+        recipe: both,
+      }),
     );
     expect(page.page.kept.size).toBe(1);
     expectSame(keptInput(page, 'scan', 'style').data, SCAN.data);
@@ -192,7 +204,13 @@ describe('making a layer again', () => {
     const { recipe: kept } = page.raster('scan');
     const again = (picture: RasterImage) =>
       page.edit((t) =>
-        placeResult(t, { layerId: 'scan', image: picture, placement: 'replace-layer', title: '', recipe: kept! }),
+        placeResult(t, {
+          layerId: 'scan',
+          image: picture,
+          placement: 'replace-layer',
+          title: '',
+          recipe: kept!,
+        }),
       );
     again(noise(600, 80, 9, 255));
     expectSame(keptInput(page, 'scan').data, SCAN.data);

@@ -48,7 +48,10 @@ describe('regionAt', () => {
   });
 
   it('is all that is alike where it need not be connected', () => {
-    expectPixels(region(5, 5, { contiguous: false }), (x, y) => x !== 100 && (x !== 260 || (y >= 17 && y <= 22)));
+    expectPixels(
+      region(5, 5, { contiguous: false }),
+      (x, y) => x !== 100 && (x !== 260 || (y >= 17 && y <= 22)),
+    );
   });
 
   it('is everything with a tolerance for everything', () => {

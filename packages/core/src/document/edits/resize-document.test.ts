@@ -3,7 +3,18 @@ import { readCoverage, resample } from '../../raster/index.ts';
 import type { RasterLayer } from '../document.ts';
 import { readPicture } from './layer-picture.ts';
 import { resizeDocument } from './resize-document.ts';
-import { BLACK, CLEAR, difference, expectSame, image, type Maker, noise, Page, rect, RED } from './page.test-helper.ts';
+import {
+  BLACK,
+  CLEAR,
+  difference,
+  expectSame,
+  image,
+  type Maker,
+  noise,
+  Page,
+  rect,
+  RED,
+} from './page.test-helper.ts';
 
 const CANVAS = rect(0, 0, 300, 40);
 
@@ -12,7 +23,10 @@ const studio = () =>
     300,
     40,
     (make: Maker) => [
-      make.layer('scan', noise(300, 40, 1, 255), { frame: CANVAS, origin: { format: 'png', lossless: true } }),
+      make.layer('scan', noise(300, 40, 1, 255), {
+        frame: CANVAS,
+        origin: { format: 'png', lossless: true },
+      }),
       make.layer('painted', noise(90, 30, 2), { locked: true }, 200, -10),
       make.group('folder', [make.layer('line', image(30, 9, BLACK), { colourMode: 'mono' }, 10, 10)], {
         mask: make.mask(CANVAS, () => 255),
@@ -47,7 +61,8 @@ describe('resizeDocument', () => {
     for (const tiles of planes) {
       const plane = readCoverage(page.store, tiles, around);
       for (let y = 0, i = 0; y < 100; y++)
-        for (let x = 0; x < 600; x++, i++) if (x < 500 && y < 77 && plane[i] !== 255) expect([x, y, plane[i]]).toBe(255);
+        for (let x = 0; x < 600; x++, i++)
+          if (x < 500 && y < 77 && plane[i] !== 255) expect([x, y, plane[i]]).toBe(255);
     }
   });
 
@@ -71,7 +86,8 @@ describe('resizeDocument', () => {
     const page = studio();
     page.edit((t) => resizeDocument(t, 411, 53));
     const { data } = page.pixels('line');
-    for (let i = 0; i < data.length; i += 4) expect([CLEAR, BLACK]).toContainEqual([...data.slice(i, i + 4)]);
+    for (let i = 0; i < data.length; i += 4)
+      expect([CLEAR, BLACK]).toContainEqual(Array.from(data.subarray(i, i + 4)));
     expect(data.some((byte) => byte !== 0)).toBe(true);
   });
 
@@ -93,7 +109,11 @@ describe('resizeDocument', () => {
   it('takes the smallest and the longest documents', () => {
     const dot = new Page(1, 1, (make) => [make.layer('dot', image(1, 1, RED), { frame: rect(0, 0, 1, 1) })]);
     dot.editOnce((t) => resizeDocument(t, 1, 30_000));
-    expect([dot.pixel('dot', 0, 0), dot.pixel('dot', 0, 29_999), dot.pixel('dot', 0, 30_000)]).toEqual([RED, RED, CLEAR]);
+    expect([dot.pixel('dot', 0, 0), dot.pixel('dot', 0, 29_999), dot.pixel('dot', 0, 30_000)]).toEqual([
+      RED,
+      RED,
+      CLEAR,
+    ]);
     dot.editOnce((t) => resizeDocument(t, 1, 1));
     expect([dot.pixel('dot', 0, 0), dot.pixel('dot', 0, 1)]).toEqual([RED, CLEAR]);
   });

@@ -48,7 +48,12 @@ export function resizeDocument(
   transaction.setDocument({ width, height });
 }
 
-function scaleTiles(store: TileStore, tiles: TileMap, scale: CanvasScale, outside: number): Map<number, Tile> {
+function scaleTiles(
+  store: TileStore,
+  tiles: TileMap,
+  scale: CanvasScale,
+  outside: number,
+): Map<number, Tile> {
   const scaled = scaleCoverage(store, tiles, scale, outside);
   return scaled ? coverageFromPlane(store, scaled.data, scaled, outside) : new Map();
 }
@@ -63,7 +68,9 @@ function scaleLayer(
   const from = layer.original?.frame ?? layer.frame ?? pixelBounds(store, layer.tiles);
   if (!from) return;
   const frame = scaleRect(from, sx, sy);
-  const image = layer.original ? readPicture(store, layer.original.picture) : readPixels(store, layer.tiles, from);
+  const image = layer.original
+    ? readPicture(store, layer.original.picture)
+    : readPixels(store, layer.tiles, from);
   transaction.replaceTiles(layer.id, pixelsFromImage(store, shownIn(image, frame, layer), frame.x, frame.y));
   transaction.setOriginal(layer.id, { picture: fullPicture(store, document, layer, image), frame });
   transaction.setLayer(layer.id, { frame });

@@ -4,7 +4,10 @@
  */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   const count = a.length >>> 2;
-  const [x, y] = [new Uint32Array(a.buffer, a.byteOffset, count), new Uint32Array(b.buffer, b.byteOffset, count)];
+  const [x, y] = [
+    new Uint32Array(a.buffer, a.byteOffset, count),
+    new Uint32Array(b.buffer, b.byteOffset, count),
+  ];
   for (let i = 0; i < count; i++) if (x[i] !== y[i]) return false;
   return true;
 }

@@ -59,9 +59,13 @@ describe('sampledLayers', () => {
 describe('sampleColour', () => {
   it('is the colour of a pixel of the composite, at the edges of tiles and the canvas', () => {
     const page = new Page(300, 290, (make) => [
-      make.layer('a', image(300, 290, (x, y) => [x & 255, y & 255, x >> 8, 255])),
+      make.layer(
+        'a',
+        image(300, 290, (x, y) => [x & 255, y & 255, x >> 8, 255]),
+      ),
     ]);
-    const at = (x: number, y: number) => sampleColour(page.store, page.page, page.page.layers, compositor, x, y);
+    const at = (x: number, y: number) =>
+      sampleColour(page.store, page.page, page.page.layers, compositor, x, y);
     for (const [x, y] of [
       [0, 0],
       [255, 255],
@@ -74,6 +78,8 @@ describe('sampleColour', () => {
 
   it('is nothing where nothing is', () => {
     const page = new Page(9, 9, (make) => [make.layer('a', image(2, 2, RED), { frame: rect(0, 0, 2, 2) })]);
-    expect(sampleColour(page.store, page.page, page.page.layers, compositor, 5, 5)).toMatchObject({ alpha: 0 });
+    expect(sampleColour(page.store, page.page, page.page.layers, compositor, 5, 5)).toMatchObject({
+      alpha: 0,
+    });
   });
 });

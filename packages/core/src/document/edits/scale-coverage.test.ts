@@ -44,7 +44,12 @@ describe('scaleCoverage', () => {
   });
 
   it('scales what lies beyond the canvas, too', () => {
-    const result = scaled(rect(-256, 0, 556, 256), (x, y) => (x < -100 || y > 100 ? 255 : 0), [0.5, 0.5], rect(-128, 0, 278, 128));
+    const result = scaled(
+      rect(-256, 0, 556, 256),
+      (x, y) => (x < -100 || y > 100 ? 255 : 0),
+      [0.5, 0.5],
+      rect(-128, 0, 278, 128),
+    );
     const at = (x: number, y: number) => result[y * 278 + x + 128];
     expect([at(-120, 5), at(-20, 5), at(100, 10), at(100, 120), at(-60, 100)]).toEqual([255, 0, 0, 255, 255]);
   });

@@ -5,7 +5,10 @@ import { scaleRect } from './scale-rect.ts';
 it('scales about the origin and rounds the edges, so that neighbours stay neighbours', () => {
   expect(scaleRect(rect(10, -20, 30, 40), 0.5, 2)).toEqual(rect(5, -40, 15, 80));
   for (let x = -30; x < 30; x++) {
-    const [left, right] = [scaleRect(rect(x, 0, 7, 9), 0.37, 1.9), scaleRect(rect(x + 7, 0, 7, 9), 0.37, 1.9)];
+    const [left, right] = [
+      scaleRect(rect(x, 0, 7, 9), 0.37, 1.9),
+      scaleRect(rect(x + 7, 0, 7, 9), 0.37, 1.9),
+    ];
     expect(left.x + left.width).toBe(right.x);
   }
 });

@@ -49,7 +49,9 @@ describe('withinCanvas', () => {
 
   it('takes away what lies right of the canvas and below', () => {
     expect(covered(withinCanvas(CANVAS, tileKey(0, 0), 1))).toBe(256 * 40);
-    expect(covered(withinCanvas(CANVAS, tileKey(1, 0), new Uint8Array(TILE_PIXELS).fill(2)))).toBe(2 * 44 * 40);
+    expect(covered(withinCanvas(CANVAS, tileKey(1, 0), new Uint8Array(TILE_PIXELS).fill(2)))).toBe(
+      2 * 44 * 40,
+    );
   });
 
   it('is nothing for tiles beside the canvas on every side', () => {

@@ -19,7 +19,13 @@ describe('softenMask', () => {
 
   it('softens only the edges that lie on the canvas', () => {
     // As if the canvas and the mask went on beyond, which is what a larger canvas shows.
-    const cases = [rect(0, 5, 12, 15), rect(20, 0, 10, 9), rect(0, 0, 30, 4), rect(29, 19, 1, 1), rect(3, 0, 1, 20)];
+    const cases = [
+      rect(0, 5, 12, 15),
+      rect(20, 0, 10, 9),
+      rect(0, 0, 30, 4),
+      rect(29, 19, 1, 1),
+      rect(3, 0, 1, 20),
+    ];
     for (const area of cases) {
       const big = { width: 130, height: 120 };
       const reaches = (x: number, y: number): boolean => {

@@ -89,19 +89,37 @@ describe('fromPortable', () => {
     const mask = { image: undefined, x: 0, y: 0, enabled: false, outside: 255 } as const;
     const { colourMode: _mode, role: _role, image: _image, ...common } = layer({ mask });
     const [read, group] = opened(
-      documentOf(layer({ id: 'b', mask }), { ...common, kind: 'group', blendMode: 'normal', expanded: false, children: [] }),
+      documentOf(layer({ id: 'b', mask }), {
+        ...common,
+        kind: 'group',
+        blendMode: 'normal',
+        expanded: false,
+        children: [],
+      }),
     ).page.layers;
     for (const node of [read, group]) expect(node!.mask).toMatchObject({ enabled: false, outside: 255 });
   });
 
   it('leaves no tile behind where a part of it cannot be read', () => {
     const page = new Page(1, 1);
-    const broken = { width: 300, height: 9, get data(): never { throw new RangeError('as it happens'); } };
+    const broken = {
+      width: 300,
+      height: 9,
+      get data(): never {
+        throw new RangeError('as it happens');
+      },
+    };
     const whole = documentOf(
       layer({ original: { image: noise(30, 30, 2), frame: rect(0, 0, 9, 9) } }),
       layer({
         id: 'b',
-        mask: { image: { width: 9, height: 9, data: new Uint8Array(81).fill(7) }, x: 0, y: 0, enabled: true, outside: 0 },
+        mask: {
+          image: { width: 9, height: 9, data: new Uint8Array(81).fill(7) },
+          x: 0,
+          y: 0,
+          enabled: true,
+          outside: 0,
+        },
       }),
       layer({ id: 'c', image: broken }),
     );

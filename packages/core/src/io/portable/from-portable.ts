@@ -73,7 +73,11 @@ function fromLayer(making: Making, node: PortableLayer) {
 function fromMask(making: Making, { image, x, y, enabled, outside }: PortableMask): LayerMask {
   if (!image) return { tiles: new Map(), enabled, outside };
   const rect = { x, y, width: image.width, height: image.height };
-  return { tiles: keepTrack(making, coverageFromPlane(making.store, image.data, rect, outside)), enabled, outside };
+  return {
+    tiles: keepTrack(making, coverageFromPlane(making.store, image.data, rect, outside)),
+    enabled,
+    outside,
+  };
 }
 
 function pictureFrom(making: Making, image: RasterImage): StoredPicture {

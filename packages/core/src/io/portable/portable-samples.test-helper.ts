@@ -28,7 +28,10 @@ export const sketches: fc.Arbitrary<readonly Sketch[]> = fc.array(
     ...sketch,
     children: fc.option(
       fc.array(
-        fc.record({ ...sketch, children: fc.option(fc.array(fc.record(sketch), { maxLength: 2 }), { nil: undefined }) }),
+        fc.record({
+          ...sketch,
+          children: fc.option(fc.array(fc.record(sketch), { maxLength: 2 }), { nil: undefined }),
+        }),
         { maxLength: 2 },
       ),
       { nil: undefined },
@@ -60,7 +63,15 @@ export function pageOf(layers: readonly Sketch[]): Page {
       dpi: 601,
       selection: make.coverage(rect(0, 0, 9, 9), () => 9),
       kept: new Map([
-        ['one', { width: 300, height: 9, tiles: make.layer('', noise(300, 9, 1)).tiles, origin: { format: 'jpeg', lossless: false, jpegQuality: 60 } }],
+        [
+          'one',
+          {
+            width: 300,
+            height: 9,
+            tiles: make.layer('', noise(300, 9, 1)).tiles,
+            origin: { format: 'jpeg', lossless: false, jpegQuality: 60 },
+          },
+        ],
         ['two', { width: 9, height: 9, tiles: make.layer('', noise(9, 9, 2, 0)).tiles }],
       ]),
     }),
@@ -83,8 +94,16 @@ function nodeOf(make: Maker, layer: Sketch, names: { next: number }): LayerNode 
     ...(masked ? { mask } : {}),
   } as const;
   if (children) {
-    const properties: Partial<GroupLayer> = { ...common, blendMode: flag ? 'normal' : 'pass-through', expanded: flag };
-    return make.group(id, children.map((child) => nodeOf(make, child, names)), properties);
+    const properties: Partial<GroupLayer> = {
+      ...common,
+      blendMode: flag ? 'normal' : 'pass-through',
+      expanded: flag,
+    };
+    return make.group(
+      id,
+      children.map((child) => nodeOf(make, child, names)),
+      properties,
+    );
   }
   return rasterOf(make, layer, id, {
     ...common,
@@ -95,7 +114,12 @@ function nodeOf(make: Maker, layer: Sketch, names: { next: number }): LayerNode 
   });
 }
 
-function rasterOf(make: Maker, { x, y, seed, picture }: Sketch, id: string, rest: Partial<RasterLayer>): RasterLayer {
+function rasterOf(
+  make: Maker,
+  { x, y, seed, picture }: Sketch,
+  id: string,
+  rest: Partial<RasterLayer>,
+): RasterLayer {
   if (picture === 'none') return make.layer(id, undefined, rest);
   const [width, height] = [1 + (seed % 40), 1 + (seed % 23)];
   // What was painted is cropped to what shows, so it shows to its edges.
@@ -108,5 +132,11 @@ function rasterOf(make: Maker, { x, y, seed, picture }: Sketch, id: string, rest
   if (picture === 'file') return make.layer(id, image, { ...rest, frame, origin }, x, y);
   if (picture === 'made') return make.layer(id, image, { ...rest, frame, recipe: recipe('one') }, x, y);
   const full = { width: 60, height: 30, tiles: make.layer('', noise(60, 30, seed + 1)).tiles };
-  return make.layer(id, image, { ...rest, frame, origin, recipe: recipe('two'), original: { picture: full, frame } }, x, y);
+  return make.layer(
+    id,
+    image,
+    { ...rest, frame, origin, recipe: recipe('two'), original: { picture: full, frame } },
+    x,
+    y,
+  );
 }

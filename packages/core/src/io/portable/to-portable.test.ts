@@ -12,12 +12,14 @@ import type { PortableLayer } from '../layered/index.ts';
 import { pageOf, recipe } from './portable-samples.test-helper.ts';
 import { toPortable } from './to-portable.ts';
 
-const layersOf = (page: Page) =>
-  toPortable(page.store, page.page).nodes as readonly PortableLayer[];
+const layersOf = (page: Page) => toPortable(page.store, page.page).nodes as readonly PortableLayer[];
 
 describe('toPortable', () => {
   it('crops what was painted to what there is, off the canvas too', () => {
-    const page = new Page(50, 50, (make) => [make.layer('dot', image(9, 7, RED), {}, -300, 4), make.layer('empty')]);
+    const page = new Page(50, 50, (make) => [
+      make.layer('dot', image(9, 7, RED), {}, -300, 4),
+      make.layer('empty'),
+    ]);
     const [dot, empty] = layersOf(page);
     expect(dot).toMatchObject({ x: -300, y: 4, image: { width: 9, height: 7 } });
     expectSame(dot!.image!.data, image(9, 7, RED).data);
@@ -26,6 +28,7 @@ describe('toPortable', () => {
 
   it('keeps a picture whole, with its transparent edges and the colours under them', () => {
     const picture = noise(30, 20, 1, 0);
+    picture.data[(9 * 30 + 9) * 4 + 3] = 255;
     const frame = rect(5, -6, 30, 20);
     const page = new Page(50, 50, (make) => [make.layer('scan', picture, { frame }, 5, -6)]);
     const [scan] = layersOf(page);
@@ -48,7 +51,11 @@ describe('toPortable', () => {
     const portable = toPortable(page.store, page.page);
     expect(portable).toMatchObject({ name: 'page', width: 280, height: 50, dpi: 601 });
     const [layer, group] = portable.nodes as readonly [PortableLayer, { kind: string; children: unknown[] }];
-    expect(layer).toMatchObject({ kind: 'layer', recipe: recipe('two'), mask: { outside: 0, enabled: true } });
+    expect(layer).toMatchObject({
+      kind: 'layer',
+      recipe: recipe('two'),
+      mask: { outside: 0, enabled: true },
+    });
     expectSame(layer.original!.image.data, noise(60, 30, 7).data);
     expect(layer.original!.frame).toEqual(rect(3, 4, 7, 7));
     expect(group).toMatchObject({ kind: 'group', blendMode: 'pass-through', children: [] });
@@ -64,7 +71,9 @@ describe('toPortable', () => {
   });
 
   it('shares no memory with the document', () => {
-    const page = new Page(256, 256, (make) => [make.layer('scan', noise(256, 256, 1), { frame: rect(0, 0, 256, 256) })]);
+    const page = new Page(256, 256, (make) => [
+      make.layer('scan', noise(256, 256, 1), { frame: rect(0, 0, 256, 256) }),
+    ]);
     const before = page.look();
     layersOf(page)[0]!.image!.data.fill(0);
     expect(page.look()).toEqual(before);

@@ -1,73 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { readCoverage, type Rect } from '../../raster/index.ts';
-import type { RasterLayer } from '../document.ts';
-import { fillArea, fillLasso, type FillPaint } from './fill-edits.ts';
+import { readCoverage } from '../../raster/index.ts';
+import { fillArea } from './fill-area.ts';
+import { count, GAP, OPTIONS, studio } from './open-room.test-helper.ts';
 import {
   at,
   BLACK,
   BLUE,
   CLEAR,
   compositor,
-  difference,
   image,
   inside,
   Page,
   RED,
   rect,
   WHITE,
-  type Rgba,
 } from './page.test-helper.ts';
+import type { FillPaint } from './paint-region.ts';
 import type { RegionOptions } from './region-at.ts';
 
-const OPTIONS: RegionOptions & FillPaint = {
-  layerId: 'flats',
-  sample: 'reference',
-  tolerance: 40,
-  contiguous: true,
-  gap: 0,
-  plane: 'pixels',
-  colour: [255, 0, 0],
-  opacity: 1,
-  grow: 0,
-  antialias: false,
-};
-
-/** A room of lines three pixels thick, across tiles, whose right wall has a gap of 8 pixels. */
-const ROOM = rect(220, 20, 80, 60);
-const GAP = rect(297, 46, 3, 8);
-const isWall = (x: number, y: number) =>
-  inside(ROOM, x, y) && !inside(rect(223, 23, 74, 54), x, y) && !inside(GAP, x, y);
-
-/** Paper, a layer for flats, and line art in multiply above it, as inkers leave it. */
-const studio = (properties: Readonly<Record<string, Partial<RasterLayer>>> = {}, selection?: Rect) =>
-  new Page(
-    400,
-    100,
-    (make) => [
-      make.layer('paper', image(400, 100, WHITE)),
-      make.layer('flats', undefined, { role: 'fill', ...properties['flats'] }),
-      make.layer('ink', image(400, 100, (x, y) => (isWall(x, y) ? BLACK : CLEAR)), {
-        role: 'line-art',
-        blendMode: 'multiply',
-        ...properties['ink'],
-      }),
-    ],
-    (make) => (selection ? { selection: make.coverage(selection, () => 255) } : {}),
-  );
-
 const fill = (page: Page, x: number, y: number, options: Partial<RegionOptions & FillPaint> = {}) => {
-  page.editOnce((t) =>
-    expect(fillArea(t, { x, y }, { ...OPTIONS, ...options }, compositor)).toBe(true),
-  );
+  page.editOnce((t) => expect(fillArea(t, { x, y }, { ...OPTIONS, ...options }, compositor)).toBe(true));
   return page.pixels(options.layerId ?? 'flats');
-};
-
-const count = (picture: ReturnType<Page['flat']>, colour: Rgba, area: Rect = rect(0, 0, 400, 100)) => {
-  let found = 0;
-  for (let y = area.y; y < area.y + area.height; y++)
-    for (let x = area.x; x < area.x + area.width; x++)
-      if (at(picture, x, y).every((value, c) => value === colour[c])) found++;
-  return found;
 };
 
 describe('filling a room of open line art', () => {
@@ -180,9 +133,13 @@ describe('the paint', () => {
 
   it('goes onto the mask, with the luma of the colour', () => {
     const page = new Page(300, 20, (make) => [
-      make.layer('flats', image(300, 20, (x) => (x < 100 ? WHITE : BLACK)), {
-        mask: { tiles: new Map(), outside: 255, enabled: true },
-      }),
+      make.layer(
+        'flats',
+        image(300, 20, (x) => (x < 100 ? WHITE : BLACK)),
+        {
+          mask: { tiles: new Map(), outside: 255, enabled: true },
+        },
+      ),
     ]);
     page.editOnce((t) =>
       fillArea(t, { x: 5, y: 5 }, { ...OPTIONS, plane: 'mask', sample: 'layer' }, compositor),
@@ -198,7 +155,12 @@ describe('a selection', () => {
     const page = new Page(
       400,
       100,
-      (make) => [make.layer('flats', image(400, 100, (x, y) => (x === 200 && y > 4 ? BLACK : WHITE)))],
+      (make) => [
+        make.layer(
+          'flats',
+          image(400, 100, (x, y) => (x === 200 && y > 4 ? BLACK : WHITE)),
+        ),
+      ],
       (make) => ({ selection: make.coverage(rect(150, 20, 100, 60), () => 255) }),
     );
     const flats = fill(page, 160, 50, { sample: 'layer' });
@@ -238,7 +200,7 @@ describe('what cannot be filled', () => {
       fillArea(t, { x: 5, y: 5 }, OPTIONS, compositor),
     );
     studio({ flats: { visible: false } }).expectRefused('LAYER_HIDDEN', (t) =>
-      fillLasso(t, [{ x: 5, y: 5 }], OPTIONS, compositor),
+      fillArea(t, { x: 5, y: 5 }, OPTIONS, compositor),
     );
   });
 });
@@ -251,56 +213,15 @@ describe('the smallest and the longest documents', () => {
   ])('of %i x %i are filled to the last pixel', (width, height) => {
     const page = new Page(width, height, (make) => [make.layer('flats')]);
     page.editOnce((t) =>
-      fillArea(t, { x: 0, y: 0 }, { ...OPTIONS, sample: 'layer', gap: 30, grow: 8, antialias: true }, compositor),
+      fillArea(
+        t,
+        { x: 0, y: 0 },
+        { ...OPTIONS, sample: 'layer', gap: 30, grow: 8, antialias: true },
+        compositor,
+      ),
     );
     const [x, y] = [width - 1, height - 1];
     expect([page.pixel('flats', 0, 0), page.pixel('flats', x, y)]).toEqual([RED, RED]);
     expect([page.pixel('flats', x + 1, y), page.pixel('flats', x, y + 1)]).toEqual([CLEAR, CLEAR]);
-  });
-});
-
-describe('filling by a lasso', () => {
-  const AROUND = [
-    { x: 205, y: 8 },
-    { x: 320, y: 8 },
-    { x: 320, y: 95 },
-    { x: 205, y: 95 },
-  ];
-
-  it('fills what is closed inside it, and not what is around that', () => {
-    const page = studio();
-    page.editOnce((t) =>
-      expect(fillLasso(t, AROUND, { ...OPTIONS, gap: 10 }, compositor)).toBe(true),
-    );
-    const flats = page.pixels('flats');
-    expect(count(flats, RED, rect(223, 23, 70, 54))).toBe(70 * 54);
-    for (const [x, y] of [
-      [210, 50],
-      [310, 50],
-      [5, 5],
-    ] as const)
-      expect(at(flats, x, y)).toEqual(CLEAR);
-  });
-
-  it('fills nothing that is open', () => {
-    studio().expectNoStep((t) => expect(fillLasso(t, AROUND, OPTIONS, compositor)).toBe(false));
-  });
-
-  it('fills nothing with no area, or off the canvas', () => {
-    const page = studio();
-    const before = page.flat();
-    const away = AROUND.map(({ x, y }) => ({ x: x + 900, y }));
-    for (const points of [[], AROUND.slice(0, 1), AROUND.slice(0, 2), away])
-      page.expectNoStep((t) =>
-        expect(fillLasso(t, points, { ...OPTIONS, gap: 10 }, compositor)).toBe(false),
-      );
-    expect(difference(page.flat(), before)).toBe(0);
-  });
-
-  it('keeps to the selection', () => {
-    const area = rect(230, 30, 20, 20);
-    const page = studio({}, area);
-    page.editOnce((t) => fillLasso(t, AROUND, { ...OPTIONS, gap: 10 }, compositor));
-    expect(count(page.pixels('flats'), RED)).toBe(400);
   });
 });
