@@ -6,7 +6,9 @@ export default defineConfig({
     include: ['{packages,apps}/*/{src,tools}/**/*.test.ts', 'tests/{unit,bench}/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
-    // Two at a time: the tests with real models use all cores themselves.
+    // Two at a time: some tests start processes and threads of their own.
     maxWorkers: 2,
+    // Files share a process, which spares two fifths of the time. What a file replaces, it puts back.
+    isolate: false,
   },
 });

@@ -41,7 +41,13 @@ async function main() {
   mkdirSync(reports, { recursive: true });
 
   if (wanted('static')) {
-    await check('formatting', 'prettier', ['--check', '--log-level=warn', '.']);
+    await check('formatting', 'prettier', [
+      '--check',
+      '--log-level=warn',
+      '--cache',
+      `--cache-location=${join(root, '.cache', 'prettier')}`,
+      '.',
+    ]);
     await check('lint', 'oxlint', ['--quiet']);
     await check('import boundaries', 'depcruise', ['apps', 'packages', 'tests', '--output-type', 'err']);
     await check('types', 'turbo', ['run', 'check', '--output-logs=errors-only']);

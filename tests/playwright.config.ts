@@ -4,8 +4,8 @@ const port = 4188;
 const chromium = process.env['KOMA_CHROMIUM'];
 
 /**
- * Browser tests against the production build, in the system's Chromium. One worker: the tests with
- * real models use all cores themselves.
+ * Browser tests against the production build, in the system's Chromium. One at a time: tests with real
+ * models use all cores themselves.
  */
 export default defineConfig({
   testDir: './e2e',
@@ -20,7 +20,9 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // A trace records every step of every test, kept or not: only where somebody will look at it.
+    trace: process.env['KOMA_TRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

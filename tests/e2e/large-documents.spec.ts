@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { DrawingPage, pixel } from './drawing-page.ts';
 import { pixelsOf, StudioPage } from './studio-page.ts';
@@ -79,6 +80,70 @@ test(
     expect(studio.problems).toEqual([]);
   },
 );
+
+test(
+  'a page of 6071 x 8598 in grey of 16 bits with alpha opens, and is saved while a bar tells how far it is',
+  { tag: '@large' },
+  async ({ page }) => {
+    const [width, height] = [6071, 8598];
+    const studio = new StudioPage(page);
+    await studio.goto();
+    const file = { name: 'deep.png', mimeType: 'image/png', buffer: deepPage(width, height) };
+    await page.getByTestId('file-picker').setInputFiles(file);
+    await studio.expectSize(width, height);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog');
+    const saved = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByRole('progressbar', { name: 'Saving…' })).toHaveAttribute('value', /^0?\.\d+$/);
+    const image = sharp(await (await saved).path());
+    expect(await image.metadata()).toMatchObject({ width, height, channels: 2, depth: 'uchar' });
+    const rows = { left: 0, top: height - 3, width, height: 3 };
+    const { data } = await pixelsOf(await image.extract(rows).png().toBuffer());
+    for (const [row, x] of [
+      [0, 0],
+      [1, 700],
+      [2, width - 1],
+    ] as const) {
+      const at = (row * width + x) * 4;
+      const [grey, alpha] = [0, 2].map((byte) => deepSample(x * 4 + byte, rows.top + row));
+      expect([...data.subarray(at, at + 4)]).toEqual([grey, grey, grey, alpha]);
+    }
+    await expect(dialog).toBeHidden();
+    expect(studio.problems).toEqual([]);
+  },
+);
+
+/** The byte at a place of a scanline of {@link deepPage}. */
+const deepSample = (at: number, y: number): number => ((at >> 4) ^ (y >> 3)) & 255;
+
+/** A PNG in grey of 16 bits with alpha. */
+function deepPage(width: number, height: number): Buffer {
+  const stride = width * 4;
+  const row = Buffer.alloc(stride + 1);
+  const rows = Buffer.alloc((stride + 1) * height);
+  for (let y = 0; y < height; y++) {
+    for (let i = 0; y % 8 === 0 && i < stride; i++) row[1 + i] = deepSample(i, y);
+    rows.set(row, y * row.length);
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([16, 4, 0, 0, 0], 8);
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    checksum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, checksum]);
+  };
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows, { level: 1 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
 
 /** The middle of the viewport in the window, in whole pixels. */
 async function middle(studio: StudioPage): Promise<{ x: number; y: number }> {

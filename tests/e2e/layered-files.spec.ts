@@ -31,7 +31,9 @@ test('an upscaled layer keeps its recipe in a project file, and is made again fr
   await studio.screenshot('recipe');
   await studio.apply().click();
   await expect(studio.layer(MADE)).toContainText('72 × 48 px');
+  await expect(page.getByRole('button', { name: 'Undo: Upscale' })).toBeEnabled();
   await page.keyboard.press('Control+z');
+  await expect(studio.layer(MADE)).toContainText('96 × 64 px');
   await studio.menu('Recipe', 'Run recipe again');
   await expect(page.getByText(/^Upscale finished/).last()).toBeVisible();
   await expect(studio.layer(MADE)).toContainText('96 × 64 px');

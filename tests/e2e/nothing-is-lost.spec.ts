@@ -32,6 +32,7 @@ test('what is cut is on the clipboard before it is gone from the layer', async (
     [20, 20],
     [80, 70],
   ]);
+  await expect(page.getByRole('button', { name: 'Undo: Select' })).toBeEnabled();
   await page.evaluate(() =>
     document.body.dispatchEvent(
       new ClipboardEvent('cut', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true }),

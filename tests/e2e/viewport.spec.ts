@@ -5,8 +5,8 @@ import { repository, StudioPage } from './studio-page.ts';
 test('the wheel zooms at the pointer, the hand pans, and the divider is dragged', async ({ page }) => {
   const studio = new StudioPage(page);
   await studio.goto();
-  await studio.open('samples/manga.png');
-  await studio.expectSize(400, 560);
+  await studio.open('tests/golden/crop.png');
+  await studio.expectSize(160, 128);
   const zoom = page.getByTestId('zoom');
   const picture = page.getByTestId('picture');
   await expect(zoom).toHaveText('100 %');
@@ -29,7 +29,7 @@ test('the wheel zooms at the pointer, the hand pans, and the divider is dragged'
   await studio.choose('Scale', '2');
   await studio.choose('Noise removal', '3');
   await studio.apply().click();
-  await studio.expectSize(800, 1120);
+  await studio.expectSize(320, 256);
   const divider = page.getByLabel('Position of the before and after divider');
   await expect(divider).toHaveValue('50');
   const box = (await picture.boundingBox())!;
@@ -37,7 +37,7 @@ test('the wheel zooms at the pointer, the hand pans, and the divider is dragged'
   const half = await picture.screenshot();
   await page.mouse.move(middle.x, middle.y);
   await page.mouse.down();
-  await page.mouse.move(middle.x - 120, middle.y, { steps: 6 });
+  await page.mouse.move(middle.x - 60, middle.y, { steps: 6 });
   await page.mouse.up();
   await expect.poll(async () => Number(await divider.inputValue())).toBeLessThan(40);
   await expect.poll(async () => (await picture.screenshot()).equals(half)).toBe(false);
@@ -56,8 +56,8 @@ test('two fingers zoom, and the app is usable on a phone', async ({ browser }) =
   const studio = new StudioPage(page);
   await studio.goto();
   await studio.screenshot('phone-empty');
-  await studio.open('samples/panel.jpg');
-  await studio.expectSize(480, 360);
+  await studio.open('tests/golden/crop.png');
+  await studio.expectSize(160, 128);
   const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(scrolls, 'sideways scrolling').toBe(false);
   for (const name of ['Open a picture', 'Export', 'Undo', 'Fit', 'Hide panels']) {
@@ -84,7 +84,7 @@ test('two fingers zoom, and the app is usable on a phone', async ({ browser }) =
   await expect(zoom).not.toHaveText(fitted!);
   await studio.apply().scrollIntoViewIfNeeded();
   await studio.apply().click();
-  await studio.expectSize(960, 720);
+  await studio.expectSize(320, 256);
   await studio.screenshot('phone-result');
   await context.close();
 });

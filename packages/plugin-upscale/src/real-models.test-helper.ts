@@ -22,9 +22,12 @@ export const models = createModelStore(
   async (path) => new Uint8Array(readFileSync(new URL(path, ROOT))),
 );
 
-/** ONNX Runtime on the CPU, two threads. Tests only. */
+/**
+ * ONNX Runtime on the CPU, with one thread: test files run side by side, and threads that wait for each
+ * other would take their time. Tests only.
+ */
 export async function nativeEngine(): Promise<Engine> {
-  return createOrtEngine(ort, { name: 'native', threads: 2, executionProviders: ['cpu'] });
+  return createOrtEngine(ort, { name: 'native', threads: 1, executionProviders: ['cpu'] });
 }
 
 const runner = new OperationRunner(

@@ -4,8 +4,11 @@ import { emptyDocument, groupLayer, rasterLayer } from './document.ts';
 import { EditSequence } from './edit-sequence.test-helper.ts';
 import type { Transaction } from './transaction.ts';
 
-/** Sequences of {@link OPERATIONS} edits; more find more and take longer. */
-const SEEDS = 60;
+/**
+ * Sequences of {@link OPERATIONS} edits. Twelve meet every pair of a memory budget and a spill file. After a
+ * change to the document or its history run more: `KOMA_FUZZ_SEEDS=300 npx vitest run editing.fuzz`.
+ */
+const SEEDS = Number(process.env['KOMA_FUZZ_SEEDS'] ?? 12);
 const OPERATIONS = 200;
 
 function check(seed: number): void {

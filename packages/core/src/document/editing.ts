@@ -1,4 +1,5 @@
 import type { Tile, TileStore } from '../raster/index.ts';
+import { finish, type Steps } from '../steps/index.ts';
 import type { KomaDocument } from './document.ts';
 import { dirtyTiles, union, type DirtyTiles } from './dirty-tiles.ts';
 import { replaceLayer } from './layer-tree.ts';
@@ -42,6 +43,8 @@ export class Editing<Label> {
   #base = 0;
   /** How often the steps own each tile; who owns it besides is the document. */
   readonly #held = new Map<Tile, number>();
+  /** A step is being made, by work that has stops. */
+  #isMaking = false;
 
   /**
    * @param budget bytes in memory that only the history holds
@@ -80,13 +83,40 @@ export class Editing<Label> {
    * @returns the tiles of the composite that may differ
    */
   transact(label: Label, work: (transaction: Transaction) => void, amend = false): DirtyTiles {
+    return finish(this.transactSteps(label, (transaction) => void work(transaction), amend));
+  }
+
+  /**
+   * {@link transact} for work in steps. Nothing is changed before the last of them; where the work is left, the
+   * document is as it was. Meanwhile it can be looked at, but must not change: other steps are refused.
+   * @throws RangeError, as does every other change, where a step is being made already
+   */
+  *transactSteps(
+    label: Label,
+    work: (transaction: Transaction) => Steps<void> | void,
+    amend = false,
+  ): Steps<DirtyTiles> {
+    this.#assertFree();
     const transaction = new Transaction(this.#document, this.store);
+    let isMade = false;
+    this.#isMaking = true;
     try {
-      work(transaction);
-    } catch (error) {
-      transaction.rollBack();
-      throw error;
+      const steps = work(transaction);
+      if (steps) yield* steps;
+      isMade = true;
+    } finally {
+      this.#isMaking = false;
+      if (!isMade) transaction.rollBack();
     }
+    return this.#commit(label, transaction, amend);
+  }
+
+  /** A document that changed under a step in the making would be put back to what it was before. */
+  #assertFree(): void {
+    if (this.#isMaking) throw new RangeError('another step is being made');
+  }
+
+  #commit(label: Label, transaction: Transaction, amend: boolean): DirtyTiles {
     const { operations, dirty } = transaction;
     if (operations.length === 0) return dirty;
     this.#document = transaction.current;
@@ -106,6 +136,7 @@ export class Editing<Label> {
   /** Folds a group in the panel or unfolds it: how the layers are looked at is no step. */
   setExpanded(id: string, expanded: boolean): void {
     if (!this.#document) return;
+    this.#assertFree();
     const layers = replaceLayer(this.#document.layers, id, (layer) =>
       layer.kind === 'group' ? { ...layer, expanded } : layer,
     );
@@ -124,6 +155,7 @@ export class Editing<Label> {
 
   /** Goes to the state with this many steps in force, or to the nearest there is. */
   jump(done: number): DirtyTiles {
+    this.#assertFree();
     const target = Math.max(0, Math.min(this.#steps.length, done));
     let dirty: DirtyTiles = new Set();
     while (this.#done > target) {

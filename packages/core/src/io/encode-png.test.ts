@@ -74,6 +74,14 @@ describe('encodePng', () => {
     expect((await encodePng(image)).length).toBeLessThan(image.data.length / 50);
   });
 
+  it('tells how far it is, to the end', async () => {
+    const told: number[] = [];
+    await encodePng(createImage(1200, 1000), (fraction) => told.push(fraction));
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+  });
+
   it('leaves the picture as it was', async () => {
     const image = solid(5, 3, [1, 2, 3, 4]);
     const before = image.data.slice();

@@ -6,8 +6,12 @@ import { crc32 } from './crc32.ts';
  * cannot do because it stores premultiplied alpha. Grey pictures are stored as grey and opaque ones
  * without alpha. Filters are chosen row by row with the minimum sum of absolute differences (PNG 3rd
  * edition, section 12.7). Works in browsers and Node through the platform's CompressionStream.
+ * @param onProgress told now and then how much is done, 0-1, never less than before
  */
-export async function encodePng(image: RasterImage): Promise<Uint8Array<ArrayBuffer>> {
+export async function encodePng(
+  image: RasterImage,
+  onProgress: (fraction: number) => void = () => {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const grey = isGreyThroughout(image);
   const opaque = isOpaque(image);
   const channels = (grey ? 1 : 3) + (opaque ? 0 : 1);
@@ -18,7 +22,7 @@ export async function encodePng(image: RasterImage): Promise<Uint8Array<ArrayBuf
   view.setUint32(0, image.width);
   view.setUint32(4, image.height);
   header.set([8, colorType, 0, 0, 0], 8);
-  const compressed = await deflate(filteredRows(image, channels, grey));
+  const compressed = await deflate(filteredRows(image, channels, grey, onProgress));
   return concat([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', header),
@@ -41,6 +45,7 @@ function* filteredRows(
   image: RasterImage,
   channels: number,
   grey: boolean,
+  onProgress: (fraction: number) => void,
 ): Generator<Uint8Array<ArrayBuffer>> {
   const { width, height, data } = image;
   const stride = width * channels;
@@ -59,6 +64,8 @@ function* filteredRows(
       [previous, current] = [current, previous];
     }
     yield block;
+    // Asked for the next block, so this one is on its way.
+    onProgress((y + rows) / height);
   }
 }
 

@@ -8,6 +8,7 @@ import { listFixtures, readFixture } from './read-fixture.test-helper.ts';
 import { readWebpHeader } from './webp-header.ts';
 
 const good = listFixtures('good').map(readFixture);
+const REFUSALS = new Set(['FILE_EMPTY', 'FILE_NOT_AN_IMAGE', 'FILE_DAMAGED']);
 const READERS = [inspectImage, readPngHeader, readJpegHeader, readWebpHeader];
 
 /** 'accepted', or the error's code; anything that is not a KomaError goes through and fails the test. */
@@ -27,9 +28,8 @@ describe('inspectImage, with files that are not what they were', () => {
   it('refuses every file cut anywhere', () => {
     for (const file of good) {
       for (let length = 0; length < file.length; length++) {
-        expect(outcome(inspectImage, file.subarray(0, length))).toMatch(
-          /^FILE_(EMPTY|NOT_AN_IMAGE|DAMAGED)$/,
-        );
+        const code = outcome(inspectImage, file.subarray(0, length));
+        if (!REFUSALS.has(code)) expect([length, code]).toEqual([length, 'refused']);
       }
     }
   });
@@ -45,7 +45,7 @@ describe('inspectImage, with files that are not what they were', () => {
         for (const [at, value] of changes) bytes[at % bytes.length] = value;
         for (const read of READERS) outcome(read, bytes);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('inspectImage, with files that are not what they were', () => {
         for (const [at, value] of changes) bytes[at % Math.min(64, bytes.length)] = value;
         for (const read of READERS) outcome(read, bytes);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('inspectImage, with files that are not what they were', () => {
         ]);
         for (const read of READERS) outcome(read, bytes);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('inspectImage, with files that are not what they were', () => {
         expect(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0).toBe(true);
         expect(width * height).toBeLessThanOrEqual(64e6);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

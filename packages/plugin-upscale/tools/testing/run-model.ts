@@ -13,7 +13,7 @@ export async function runModel(
   model: Uint8Array,
   feeds: Readonly<Record<string, { readonly data: Float32Array; readonly dims: readonly number[] }>>,
 ): Promise<Record<string, { data: Float32Array; dims: readonly number[] }>> {
-  const session = await InferenceSession.create(model, { logSeverityLevel: 3 });
+  const session = await InferenceSession.create(model, { logSeverityLevel: 3, intraOpNumThreads: 1 });
   const tensors = Object.entries(feeds).map(([name, { data, dims }]) => [
     name,
     new Tensor('float32', data, dims),

@@ -1,4 +1,5 @@
 import type { RasterImage } from '@koma/core/raster';
+import { sendData } from '../../../../apps/editor/src/lib/io/send-data.ts';
 import { startRaster, type RasterClient } from '../../../../apps/editor/src/lib/raster/raster-client.ts';
 import type { Point, PointerSample } from '../../../../apps/editor/src/lib/raster/protocol.ts';
 import { fitView, type View } from '../../../../apps/editor/src/lib/studio/view.ts';
@@ -30,7 +31,7 @@ export async function live(rounds: number): Promise<LiveResult> {
   canvas.style.cssText = `position: fixed; inset: 0; width: ${VIEWPORT.width}px; height: ${VIEWPORT.height}px`;
   document.body.append(canvas);
   const { promise: crash, reject } = Promise.withResolvers<never>();
-  const listener = { state() {}, thumbnails() {}, outline() {} };
+  const listener = { state() {}, thumbnails() {}, outline() {}, working() {} };
   const raster = await startRaster(canvas, listener, (reason) => reject(new Error(reason)));
   const measured = measure(raster, canvas, rounds);
   return Promise.race([measured, crash]);
@@ -68,9 +69,11 @@ async function openDocument(raster: RasterClient): Promise<string[]> {
   for (const [index, { name, blendMode, opacity }] of LAYER_PLANS.entries()) {
     const { data } = drawLayer(index).getContext('2d')!.getImageData(0, 0, WIDTH, HEIGHT);
     const image: RasterImage = { ...PAGE, data };
+    const { port1, port2 } = new MessageChannel();
+    sendData(port1, image);
     const id = await (index === 0
-      ? raster.openImage(name, image, { format: 'png', lossless: true })
-      : raster.addImage(name, image, undefined, ids.at(-1)));
+      ? raster.openImage(name, port2, { format: 'png', lossless: true })
+      : raster.addImage(name, port2, undefined, ids.at(-1)));
     const change = { blendMode, opacity };
     await raster.edit({ type: 'set-layers', ids: [id], change, label: 'history.blendMode' });
     ids.push(id);

@@ -1,18 +1,14 @@
 import { FORMAT_MIME } from '@koma/core/io';
-import type { RasterImage } from '@koma/core/raster';
-import { imageFiles } from './image-files.ts';
+import { imageFiles, type SendPixels } from './image-files.ts';
 
 /**
  * Puts a picture on the clipboard as PNG. Must be called in the person's click or key press; Safari
  * forgets that while the PNG is made, so it gets the promise of it.
+ * @param send gives a `RasterImage`
  * @throws DOMException where the browser does not allow it
  */
-export async function copyPicture(picture: Promise<RasterImage | undefined>): Promise<void> {
-  const blob = picture.then(async (image) => {
-    if (!image) throw new Error('nothing to copy');
-    const bytes = await imageFiles.encode(image, 'png', 100);
-    return new Blob([bytes], { type: FORMAT_MIME.png });
-  });
+export async function copyPicture(send: SendPixels): Promise<void> {
+  const blob = imageFiles.encode(send, 'png', 100);
   await navigator.clipboard.write([new ClipboardItem({ [FORMAT_MIME.png]: blob })]);
 }
 

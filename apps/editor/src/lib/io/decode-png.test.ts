@@ -155,6 +155,17 @@ describe('decodePng', () => {
     );
   });
 
+  it.each([1, 2, 4, 8])('refuses palettes of %i bits that lack a colour', (depth) => {
+    const chunks = [
+      ['PLTE', Uint8Array.of(10, 20, 30)],
+      ['tRNS', Uint8Array.of(40)],
+    ] as const;
+    const of = (index: number) =>
+      decodePng(buildPng({ ...size, depth, colorType: 3, sample: (x) => (x === 5 ? index : 0), chunks }));
+    expect([...of(0).data.subarray(0, 4)]).toEqual([10, 20, 30, 40]);
+    expect(() => of(1)).toThrow(/palette/);
+  });
+
   it('refuses a file with one wrong bit', () => {
     const png = buildPng({ ...size, depth: 8, colorType: 6, sample: pattern(8) });
     png[60]! ^= 4;

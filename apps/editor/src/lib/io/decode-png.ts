@@ -1,5 +1,5 @@
 import { createImage, type RasterImage } from '@koma/core/raster';
-import { convertIndexedToRgb, decode, type DecodedPng } from 'fast-png';
+import { decode, type DecodedPng } from 'fast-png';
 
 /**
  * False for the few PNGs that fast-png does not read: interlaced ones with less than 8 bits, which it
@@ -20,59 +20,64 @@ export function canDecodePng(bytes: Uint8Array): boolean {
  */
 export function decodePng(bytes: Uint8Array): RasterImage {
   const png = decode(bytes, { checkCrc: true });
-  const { data, channels } = toBytes(png);
   const image = createImage(png.width, png.height);
-  const key = png.transparency;
-  const [hasColour, hasAlpha] = [channels >= 3, channels % 2 === 0];
-  for (let p = 0, o = 0; o < image.data.length; p += channels, o += 4) {
-    image.data[o] = data[p]!;
-    image.data[o + 1] = data[hasColour ? p + 1 : p]!;
-    image.data[o + 2] = data[hasColour ? p + 2 : p]!;
-    image.data[o + 3] = hasAlpha ? data[p + channels - 1]! : key && isKey(png, key, p) ? 0 : 255;
-  }
+  const colours = coloursOf(png);
+  if (colours) readIndices(png, colours, image);
+  else readSamples(png, image.data);
   return image;
 }
 
-function toBytes(png: DecodedPng): { data: ArrayLike<number>; channels: number } {
-  // Pictures in true colour may carry a palette too, as a suggestion for screens of 256 colours.
-  if (png.palette && png.channels === 1) {
-    const channels = png.palette[0]?.length ?? 3;
-    return { data: convertIndexedToRgb(png), channels };
-  }
-  if (png.depth === 16)
-    return { data: Uint8Array.from(png.data, (value) => value >> 8), channels: png.channels };
-  if (png.depth < 8) return { data: unpackBits(png), channels: 1 };
-  return { data: png.data, channels: png.channels };
+/**
+ * R, G, B, A of every index, where pixels are stored as indices: of a palette, or of grey in less than 8 bits.
+ * Pictures in true colour may carry a palette too, as a suggestion for screens of 256 colours.
+ */
+function coloursOf({ palette, channels, depth, transparency }: DecodedPng): Uint8Array | undefined {
+  if (palette && channels === 1)
+    return Uint8Array.from(palette.flatMap(([r, g, b, alpha = 255]) => [r, g, b, alpha] as number[]));
+  if (depth >= 8) return undefined;
+  const top = (1 << depth) - 1;
+  const greys = Array.from({ length: top + 1 }, (_, code) => {
+    const value = (code * 255) / top;
+    return [value, value, value, code === transparency?.[0] ? 0 : 255];
+  });
+  return Uint8Array.from(greys.flat());
 }
 
-/** Grey of 1, 2 or 4 bits, packed from the left in bytes, each row starting in a new one. */
-function unpackBits(png: DecodedPng): Uint8Array {
-  const { width, height, depth, data } = png;
+/** Indices of 1, 2, 4 or 8 bits, packed from the left in bytes, each row starting in a new one. */
+function readIndices(
+  { width, height, depth, data }: DecodedPng,
+  colours: Uint8Array,
+  image: RasterImage,
+): void {
+  const from = new Uint32Array(colours.buffer);
+  const to = new Uint32Array(image.data.buffer);
   const stride = Math.ceil((width * depth) / 8);
   const top = (1 << depth) - 1;
-  const result = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const bit = x * depth;
-      const value = (data[y * stride + (bit >> 3)]! >> (8 - depth - (bit & 7))) & top;
-      result[y * width + x] = (value * 255) / top;
+  let most = 0;
+  for (let y = 0, o = 0; y < height; y++)
+    for (let x = 0, bit = y * stride * 8; x < width; x++, bit += depth) {
+      const index = (data[bit >>> 3]! >> (8 - depth - (bit & 7))) & top;
+      if (index > most) most = index;
+      to[o++] = from[index]!;
     }
-  return result;
+  if (most >= from.length) throw new RangeError('a pixel has a colour that is not in the palette');
+}
+
+/** Grey or colour of 8 or 16 bits, with or without alpha. */
+function readSamples({ channels, depth, data, transparency }: DecodedPng, to: Uint8ClampedArray): void {
+  const shift = depth - 8;
+  const [hasColour, hasAlpha] = [channels >= 3, channels % 2 === 0];
+  for (let p = 0, o = 0; o < to.length; p += channels, o += 4) {
+    to[o] = data[p]! >> shift;
+    to[o + 1] = data[hasColour ? p + 1 : p]! >> shift;
+    to[o + 2] = data[hasColour ? p + 2 : p]! >> shift;
+    if (hasAlpha) to[o + 3] = data[p + channels - 1]! >> shift;
+    else to[o + 3] = transparency && isKey(data, transparency, p) ? 0 : 255;
+  }
 }
 
 /** The tRNS chunk of grey and RGB pictures names one fully transparent colour, at the file's depth. */
-function isKey(png: DecodedPng, key: Uint16Array, p: number): boolean {
-  if (png.depth < 8) return key[0] === Math.round((unpackedAt(png, p) * ((1 << png.depth) - 1)) / 255);
-  for (let c = 0; c < key.length; c++) if (png.data[p + c] !== key[c]) return false;
+function isKey(data: ArrayLike<number>, key: Uint16Array, p: number): boolean {
+  for (let c = 0; c < key.length; c++) if (data[p + c] !== key[c]) return false;
   return true;
-}
-
-function unpackedAt(png: DecodedPng, index: number): number {
-  const { width, depth, data } = png;
-  const [x, y] = [index % width, Math.floor(index / width)];
-  const bit = x * depth;
-  const top = (1 << depth) - 1;
-  return (
-    (((data[y * Math.ceil((width * depth) / 8) + (bit >> 3)]! >> (8 - depth - (bit & 7))) & top) * 255) / top
-  );
 }

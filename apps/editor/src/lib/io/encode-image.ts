@@ -6,12 +6,14 @@ import { flattenOnto, isOpaque, type RasterImage } from '@koma/core/raster';
  * Encodes a picture to a file's bytes. PNG is lossless with straight alpha; JPEG has no transparency
  * and is put on white; WebP keeps alpha. Runs in a worker.
  * @param quality 1-100, for JPEG and WebP
+ * @param onProgress told how much is done, 0-1, where the encoder can tell: for PNG
  * @throws KomaError `IMAGE_TOO_LONG` or `IMAGE_ENCODE_FAILED`
  */
 export async function encodeImage(
   image: RasterImage,
   format: ImageFormat,
   quality: number,
+  onProgress?: (fraction: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const limit = { png: 2 ** 31 - 1, jpeg: 65_500, webp: 16_383 }[format];
   if (Math.max(image.width, image.height) > limit) {
@@ -19,7 +21,7 @@ export async function encodeImage(
     throw new KomaError('IMAGE_TOO_LONG', message, { format: FORMAT_NAMES[format], limit });
   }
   try {
-    return await encodeAs(image, format, quality);
+    return await encodeAs(image, format, quality, onProgress);
   } catch (error) {
     const message = `The browser could not make a ${FORMAT_NAMES[format]} of this size. Save as PNG instead.`;
     throw new KomaError('IMAGE_ENCODE_FAILED', message, { format: FORMAT_NAMES[format] }, { cause: error });
@@ -30,10 +32,11 @@ async function encodeAs(
   image: RasterImage,
   format: ImageFormat,
   quality: number,
+  onProgress?: (fraction: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'png':
-      return encodePng(image);
+      return encodePng(image, onProgress);
     case 'webp': {
       const { default: encode } = await import('@jsquash/webp/encode');
       const pixels = { ...image, colorSpace: 'srgb' } as unknown as ImageData;

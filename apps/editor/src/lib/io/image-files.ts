@@ -1,63 +1,83 @@
 import { deserializeError, KomaError } from '@koma/core/errors';
 import { FORMAT_NAMES, type ImageFormat } from '@koma/core/io';
-import type { RasterImage } from '@koma/core/raster';
 import * as Comlink from 'comlink';
-import type { PortableDocument } from '@koma/core/layered';
-import { buffersOf } from './buffers-of.ts';
-import type { DecodedImage } from './decode-image.ts';
-import type { DecodedProject } from './decode-project.ts';
-import { LAYERED_NAMES, type LayeredFile, type LayeredFormat } from './encode-layered.ts';
-import type { IoWorkerApi } from './io.worker.ts';
+import { LAYERED_NAMES, type LayeredFormat } from './encode-layered.ts';
+import type { IoWorkerApi, LayeredBlob, OpenedFile } from './io.worker.ts';
+import { installPortTransfer } from './port-transfer.ts';
 
-/** Reads and writes picture files in a worker of its own. One worker a job: decoders leave memory behind. */
+installPortTransfer();
+
+/** Gives pixels to a port, which another worker listens to. */
+export type SendPixels = (to: MessagePort) => Promise<void>;
+
+/**
+ * Reads and writes picture files in a worker of its own. One worker a job: decoders leave memory behind. The
+ * pixels go to or come from yet another worker: 48 MB that only pass through the page would stop it for as
+ * long as their memory takes to be collected.
+ */
 export const imageFiles = {
-  /** @throws KomaError that names the file and says what to do */
-  async open(file: Blob, name: string): Promise<DecodedImage | DecodedProject> {
-    const bytes = new Uint8Array(await readBytes(file, name));
+  /**
+   * @param take given what the page may know, and the port that gives what was in the file: a `RasterImage` or a
+   *   `PortableDocument`, sent already. The port is to be passed on. The worker lives until this resolves.
+   * @throws KomaError that names the file and says what to do; what `take` throws
+   */
+  open<T>(
+    file: Blob,
+    name: string,
+    take: (opened: OpenedFile, pixels: MessagePort) => Promise<T>,
+  ): Promise<T> {
     const crash = (reason: string) => new KomaError('IMAGE_DECODE_FAILED', reason, { name });
-    return inWorker(crash, async (api) => {
-      const reply = await api.decode(Comlink.transfer(bytes, [bytes.buffer]), name);
+    return inWorker(crash, async (api, here, there) => {
+      const reply = await api.open(file, name, there);
       if (!reply.ok) throw deserializeError(reply.error);
-      return reply.value;
+      return take(reply.value, here);
     });
   },
 
-  /** The picture is given away: copying a page would stop the interface. @throws KomaError `IMAGE_ENCODE_FAILED` */
-  async encode(image: RasterImage, format: ImageFormat, quality: number): Promise<Uint8Array<ArrayBuffer>> {
+  /**
+   * @param send gives a `RasterImage`
+   * @param onProgress told how much is done, 0-1, for formats of which it is known
+   * @throws KomaError `IMAGE_ENCODE_FAILED`; what `send` throws
+   */
+  encode(
+    send: SendPixels,
+    format: ImageFormat,
+    quality: number,
+    onProgress: (fraction: number) => void = () => {},
+  ): Promise<Blob> {
     const crash = (reason: string) =>
       new KomaError('IMAGE_ENCODE_FAILED', reason, { format: FORMAT_NAMES[format] });
-    return inWorker(crash, async (api) => {
-      const reply = await api.encode(Comlink.transfer(image, [image.data.buffer]), format, quality);
+    return inWorker(crash, async (api, here, there) => {
+      const encoded = api.encode(there, format, quality, Comlink.proxy(onProgress));
+      const [reply] = await Promise.all([encoded, send(here)]);
       if (!reply.ok) throw deserializeError(reply.error);
       return reply.value;
     });
   },
-  /** Encodes with layers. The document's pictures are given away. @throws KomaError `IMAGE_ENCODE_FAILED` */
-  async encodeLayered(document: PortableDocument, format: LayeredFormat): Promise<LayeredFile> {
+
+  /**
+   * Encodes with layers.
+   * @param send gives a `PortableDocument`
+   * @throws KomaError `IMAGE_ENCODE_FAILED`; what `send` throws
+   */
+  encodeLayered(send: SendPixels, format: LayeredFormat): Promise<LayeredBlob> {
     const crash = (reason: string) =>
       new KomaError('IMAGE_ENCODE_FAILED', reason, { format: LAYERED_NAMES[format] });
-    return inWorker(crash, async (api) => {
-      const reply = await api.encodeLayered(Comlink.transfer(document, buffersOf(document)), format);
+    return inWorker(crash, async (api, here, there) => {
+      const [reply] = await Promise.all([api.encodeLayered(there, format), send(here)]);
       if (!reply.ok) throw deserializeError(reply.error);
       return reply.value;
     });
   },
 };
 
-async function readBytes(file: Blob, name: string): Promise<ArrayBuffer> {
-  try {
-    return await file.arrayBuffer();
-  } catch (error) {
-    // Moved, deleted or forbidden since it was chosen, or a folder that the browser gave out as a file.
-    const message = `"${name}" cannot be read. If it was moved, choose it again; if it is a folder, choose the pictures in it.`;
-    throw new KomaError('FILE_UNREADABLE', message, { name }, { cause: error });
-  }
-}
-
-/** @param crash what to say when the worker itself dies, from memory running out for instance */
+/**
+ * @param crash what to say when the worker itself dies, from memory running out for instance
+ * @param work given both ends of a channel: one to pass on to a third party, one for the worker
+ */
 async function inWorker<T>(
   crash: (reason: string) => KomaError,
-  work: (api: Comlink.Remote<IoWorkerApi>) => Promise<T>,
+  work: (api: Comlink.Remote<IoWorkerApi>, here: MessagePort, there: MessagePort) => Promise<T>,
 ): Promise<T> {
   const worker = new Worker(new URL('./io.worker.ts', import.meta.url), { type: 'module', name: 'koma-io' });
   const crashed = new Promise<never>((_, reject) => {
@@ -67,9 +87,13 @@ async function inWorker<T>(
       reject(event.message ? crash(event.message) : new KomaError('PROGRAM_INCOMPLETE', missing));
     });
   });
+  const { port1, port2 } = new MessageChannel();
   try {
-    return await Promise.race([work(Comlink.wrap<IoWorkerApi>(worker)), crashed]);
+    const api = Comlink.wrap<IoWorkerApi>(worker);
+    return await Promise.race([work(api, port1, port2), crashed]);
   } finally {
+    // Where it was not passed on. The other end ends with the worker.
+    port1.close();
     worker.terminate();
   }
 }

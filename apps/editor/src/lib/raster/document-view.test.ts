@@ -259,7 +259,7 @@ test('whatever was done in whatever pieces, a complete frame shows the document 
       expect(isSame(screen.data, halved)).toBe(true);
       view.dispose();
     }),
-    { numRuns: 30 },
+    { numRuns: 12 },
   );
 });
 

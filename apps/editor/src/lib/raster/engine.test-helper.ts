@@ -2,18 +2,8 @@ import assert from 'node:assert/strict';
 import { findLayer, findRaster, walkLayers, type DirtyTiles, type RasterLayer } from '@koma/core/document';
 import { KomaError } from '@koma/core/errors';
 import { createImage, readPixels, TileStore, type RasterImage, type Rect } from '@koma/core/raster';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { RasterEngine } from './raster-engine.ts';
-
-const opened: TestEngine[] = [];
-
-// What was deselected is kept for "select again", beyond the document's end; nothing else may be.
-afterEach(() => {
-  for (const engine of opened.splice(0)) {
-    engine.editing.dispose();
-    if (!engine.hasDeselected) assert.equal(engine.store.count, 0, 'tiles are left after closing');
-  }
-});
 
 /** An engine that writes down what it tells, and is checked for leaks after the test. Tests only. */
 export class TestEngine extends RasterEngine {
@@ -35,7 +25,14 @@ export class TestEngine extends RasterEngine {
     });
     this.changes = changes;
     this.strokes = strokes;
-    opened.push(this);
+    // Not `afterEach`: this file is loaded once for all files of tests, and its hooks would serve the first alone.
+    onTestFinished(() => this.#close());
+  }
+
+  // What was deselected is kept for "select again", beyond the document's end; nothing else may be.
+  #close(): void {
+    this.editing.dispose();
+    if (!this.hasDeselected) assert.equal(this.store.count, 0, 'tiles are left after closing');
   }
 
   get page() {
@@ -80,7 +77,13 @@ export function picture(
 ): RasterImage {
   const image = createImage(width, height);
   for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i += 4) image.data.set(colour(x, y), i);
+    for (let x = 0; x < width; x++, i += 4) {
+      const [r, g, b, a] = colour(x, y);
+      image.data[i] = r!;
+      image.data[i + 1] = g!;
+      image.data[i + 2] = b!;
+      image.data[i + 3] = a!;
+    }
   return image;
 }
 

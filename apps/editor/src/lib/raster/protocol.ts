@@ -5,7 +5,6 @@
 import type { ColourMode, ColourTag, LayerRole, Recipe, SampleSource } from '@koma/core/document';
 import type { ImageInput, ImageOrigin, LocalizedText } from '@koma/core/plugin';
 import type { GroupBlendMode, RasterImage, Rect } from '@koma/core/raster';
-import type { PortableDocument } from '@koma/core/layered';
 import type { BrushSettings, MaskOutline } from '@koma/core/tools';
 import type { MessageKey } from '#lib/i18n/i18n.svelte.ts';
 import type { View } from '#lib/studio/view.ts';
@@ -80,12 +79,23 @@ export interface Thumbnail {
   readonly image: RasterImage;
 }
 
+/** Work that takes its time: a fill, a change of the selection. */
+export interface RunningWork {
+  readonly id: number;
+  /** What the step will be called. */
+  readonly label: HistoryLabel;
+  /** 0-1 */
+  readonly fraction: number;
+}
+
 /** Called by the worker. */
 export interface RasterListener {
   state(state: RasterState): void;
   thumbnails(thumbnails: readonly Thumbnail[]): void;
   /** The outline of the selection, pixels of the document; undefined while nothing is selected. */
   outline(outline: MaskOutline | undefined): void;
+  /** Told now and then while work takes longer than a moment, and with undefined when it has ended. */
+  working(work: RunningWork | undefined): void;
 }
 
 export type { SampleSource };
@@ -287,9 +297,22 @@ export interface OperationResult {
   readonly recipe: Recipe;
 }
 
+/** What of a document goes into a file or onto the clipboard; a project is a `PortableDocument`, all others a `RasterImage`. */
+export type RasterContent =
+  /** The visible picture. */
+  | { readonly type: 'flat' }
+  /** A layer's picture: the full original where there is one. */
+  | { readonly type: 'layer'; readonly id: string }
+  /** What is selected of the visible picture or a layer, cropped to it; everything where nothing is. */
+  | { readonly type: 'selection'; readonly layerId: string | undefined }
+  /** Everything, for PSD, OpenRaster and .koma files. */
+  | { readonly type: 'project' };
+
 /**
- * The raster worker's face. Calls are carried out in the order in which they were made. What fails leaves
- * the document as it was and rejects with a `KomaError`.
+ * The raster worker's face. Calls are carried out in the order in which they were made; those that get pixels
+ * through a port, when these are there. While a fill or a change of the selection takes its time, all others wait, but
+ * for those that show. What fails leaves the document as it was and rejects with a `KomaError`, what is cancelled with
+ * an `AbortError`.
  */
 export interface RasterApi {
   start(
@@ -300,6 +323,8 @@ export interface RasterApi {
   resize(width: number, height: number, ratio: number): void;
   show(scene: Scene): void;
   preview(piece: PreviewPiece | undefined): void;
+  /** Cancels work, unless it has ended; its call is rejected. @param id from {@link RunningWork} */
+  cancelWork(id: number): void;
 
   newDocument(
     name: string,
@@ -309,15 +334,21 @@ export interface RasterApi {
     background: string | undefined,
     layerNames: readonly [string, string],
   ): string | undefined;
-  /** Opens a picture as a document of its size. @returns the layer's id */
-  openImage(name: string, image: RasterImage, origin: ImageOrigin): string;
+  /**
+   * Opens a picture as a document of its size.
+   * @param pixels gives the `RasterImage`, once; see `receiveData`
+   * @returns the layer's id
+   */
+  openImage(name: string, pixels: MessagePort, origin: ImageOrigin): string;
+  /** Puts a picture into the middle of the document as a layer. @param pixels as for {@link openImage} */
   addImage(
     name: string,
-    image: RasterImage,
+    pixels: MessagePort,
     origin: ImageOrigin | undefined,
     above: string | undefined,
   ): string;
-  openPortable(document: PortableDocument): void;
+  /** Opens a project. @param document gives the `PortableDocument`, once */
+  openPortable(document: MessagePort): void;
 
   /** @returns the layers to select then, where the command makes any */
   edit(command: EditCommand): readonly string[] | undefined;
@@ -347,11 +378,8 @@ export interface RasterApi {
   layerImage(id: string): RasterImage;
   /** A picture that the document keeps as a recipe's input; the caller's own. */
   keptPicture(name: string): ImageInput | undefined;
-  flatten(): Promise<RasterImage>;
-  /** What is selected of the visible picture or a layer, cropped to it; everything where nothing is. */
-  copySelection(layerId: string | undefined): RasterImage | undefined;
-  /** Everything, for PSD, OpenRaster and .koma files. */
-  portable(): PortableDocument;
+  /** Sends content to another worker; resolves once it is on its way. @param to see `sendData` */
+  send(content: RasterContent, to: MessagePort): Promise<void>;
   /** Resolves when everything asked for before has been drawn. */
   settled(): Promise<void>;
 }

@@ -1,8 +1,10 @@
 import * as Comlink from 'comlink';
+import { installPortTransfer } from '#lib/io/port-transfer.ts';
 import { installErrorTransfer } from './error-transfer.ts';
 import type { RasterApi, RasterListener } from './protocol.ts';
 
 installErrorTransfer();
+installPortTransfer();
 
 /** The raster worker as the page calls it: every call is answered later. */
 export type RasterClient = Comlink.Remote<RasterApi>;

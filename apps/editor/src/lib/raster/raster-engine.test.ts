@@ -364,3 +364,76 @@ it('paints on tiles in shared memory as on others', () => {
   engine.endStroke();
   expect(engine.pixel(id, 20, 20)).toEqual([255, 0, 0, 255]);
 });
+
+describe('work in steps', () => {
+  /** A page of several tiles with an open frame, and every kind of work on it. */
+  function framed() {
+    const engine = new TestEngine();
+    const isLine = (x: number, y: number) =>
+      (x === 40 || x === 400) && y > 30 && y < 300 && (y < 100 || y > 106);
+    const line = picture(450, 330, (x, y) => (isLine(x, y) ? [0, 0, 0, 255] : [255, 255, 255, 255]));
+    const id = engine.openImage('scan', line, ORIGIN);
+    engine.select({ type: 'all' });
+    return { engine, id };
+  }
+  const options = (layerId: string) => ({ ...FILL, layerId, gap: 12, grow: 2, antialias: true });
+  const corners = [
+    { x: 5, y: 5 },
+    { x: 440, y: 5 },
+    { x: 440, y: 320 },
+    { x: 5, y: 320 },
+  ];
+  const wand = {
+    type: 'wand',
+    at: { x: 200, y: 100 },
+    tolerance: 0,
+    contiguous: true,
+    sample: 'all',
+    gap: 8,
+    antialias: true,
+    mode: 'replace',
+  } as const;
+  const works: readonly [string, (engine: TestEngine, id: string) => Generator<number, unknown>][] = [
+    ['a bucket fill', (engine, id) => engine.fillSteps({ x: 200, y: 100 }, options(id))],
+    ['a lasso fill', (engine, id) => engine.lassoFillSteps(corners, options(id))],
+    ['a magic wand', (engine, layerId) => engine.selectSteps({ ...wand, layerId })],
+    ['shrinking', (engine) => engine.selectSteps({ type: 'shrink', pixels: 5 })],
+    ['feathering', (engine) => engine.selectSteps({ type: 'feather', pixels: 5 })],
+  ];
+
+  it.each(works)(
+    'of %s leaves the document and the history as they were, wherever it is left',
+    (_, start) => {
+      const other = framed();
+      const total = [...start(other.engine, other.id)].length;
+      const { engine, id } = framed();
+      const { document, labels } = engine;
+      const [tiles, bytes] = [engine.store.count, engine.store.usedBytes];
+      for (const stops of [1, Math.floor(total / 2), total - 1, total]) {
+        const steps = start(engine, id);
+        for (let i = 0; i < stops; i++) expect(steps.next().done).toBe(false);
+        steps.return(undefined);
+        expect(engine.document).toBe(document);
+        expect(engine.labels).toEqual(labels);
+        expect([engine.store.count, engine.store.usedBytes]).toEqual([tiles, bytes]);
+      }
+    },
+  );
+
+  it('keeps everything else off the document until it has ended', () => {
+    const { engine, id } = framed();
+    const { document } = engine;
+    const whole = { x: 0, y: 0, width: 450, height: 330 };
+    const before = engine.pixels(id, whole);
+    const steps = engine.fillSteps({ x: 200, y: 100 }, options(id));
+    steps.next();
+    expect(() => engine.undo()).toThrow(RangeError);
+    expect(() => engine.edit({ type: 'rename-document', name: 'other' })).toThrow(RangeError);
+    expect(() => engine.select({ type: 'none' })).toThrow(RangeError);
+    expect(engine.document).toBe(document);
+    while (!steps.next().done);
+    expect(engine.labels).toEqual(['history.open', 'history.select', 'history.fill']);
+    engine.undo();
+    expect(engine.pixels(id, whole)).toEqual(before);
+  });
+});

@@ -2,8 +2,8 @@ import {
   addLayer,
   Editing,
   emptyDocument,
-  fillArea,
-  fillLasso,
+  fillAreaSteps,
+  fillLassoSteps,
   findRaster,
   flattenDocument,
   flattenLayers,
@@ -24,6 +24,8 @@ import {
 import { KomaError } from '@koma/core/errors';
 import type { PortableDocument } from '@koma/core/layered';
 import type { ImageInput, ImageOrigin } from '@koma/core/plugin';
+import { finish, type Steps } from '@koma/core/steps';
+import type { RegionWatcher } from '@koma/core/tools';
 import { fromPortable, toPortable } from '@koma/core/portable';
 import {
   createImage,
@@ -50,7 +52,7 @@ import type {
 } from './protocol.ts';
 import { copySelected } from './copy-selected.ts';
 import type { FlattenPool } from './flatten-pool/flatten-pool.ts';
-import { labelOfSelection, select } from './select-commands.ts';
+import { labelOfSelection, selectSteps } from './select-commands.ts';
 
 /** What the engine tells: the document changed here, or a stroke is being drawn. */
 export interface EngineEvents {
@@ -169,9 +171,14 @@ export class RasterEngine {
   }
 
   select(command: SelectCommand): void {
+    finish(this.selectSteps(command));
+  }
+
+  /** {@link select} in steps, as are those below: until the last of them nothing else may be done to the document. */
+  *selectSteps(command: SelectCommand, watch?: RegionWatcher): Steps<void> {
     const before = this.document;
-    this.#do(labelOfSelection(command), (transaction) =>
-      select(transaction, command, this.#compositor, this.#lastSelection(transaction.document)),
+    yield* this.#doSteps(labelOfSelection(command), (transaction) =>
+      selectSteps(transaction, command, this.#compositor, this.#lastSelection(transaction.document), watch),
     );
     if (before?.selection && !this.document?.selection) this.#remember(before);
   }
@@ -253,17 +260,27 @@ export class RasterEngine {
   }
 
   fill(at: Point, options: FillOptions): boolean {
+    return finish(this.fillSteps(at, options));
+  }
+
+  *fillSteps(at: Point, options: FillOptions, watch?: RegionWatcher): Steps<boolean> {
+    const compositor = this.#compositor;
     let filled = false;
-    this.#do('history.fill', (transaction) => {
-      filled = fillArea(transaction, at, withColour(options), this.#compositor);
+    yield* this.#doSteps('history.fill', function* (transaction) {
+      filled = yield* fillAreaSteps(transaction, at, withColour(options), compositor, watch);
     });
     return filled;
   }
 
   lassoFill(points: readonly Point[], options: FillOptions): boolean {
+    return finish(this.lassoFillSteps(points, options));
+  }
+
+  *lassoFillSteps(points: readonly Point[], options: FillOptions, watch?: RegionWatcher): Steps<boolean> {
+    const compositor = this.#compositor;
     let filled = false;
-    this.#do('history.lassoFill', (transaction) => {
-      filled = fillLasso(transaction, points, withColour(options), this.#compositor);
+    yield* this.#doSteps('history.lassoFill', function* (transaction) {
+      filled = yield* fillLassoSteps(transaction, points, withColour(options), compositor, watch);
     });
     return filled;
   }
@@ -337,6 +354,11 @@ export class RasterEngine {
     this.endStroke();
     const dirty = this.editing.transact(label, work, amend);
     this.#events.changed(dirty);
+  }
+
+  *#doSteps(label: HistoryLabel, work: (transaction: Transaction) => Steps<void>): Steps<void> {
+    this.endStroke();
+    this.#events.changed(yield* this.editing.transactSteps(label, work));
   }
 }
 

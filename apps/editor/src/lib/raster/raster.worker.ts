@@ -1,8 +1,12 @@
 /** The worker that owns the document: every pixel, every step of the history, and the viewport's canvas. */
-import { TileStore, type TileMap } from '@koma/core/raster';
+import { KomaError } from '@koma/core/errors';
+import { TileStore, type RasterImage, type TileMap } from '@koma/core/raster';
 import type { PortableDocument } from '@koma/core/layered';
 import * as Comlink from 'comlink';
-import { buffersOf } from '#lib/io/buffers-of.ts';
+import { installPortTransfer } from '#lib/io/port-transfer.ts';
+import { receiveData } from '#lib/io/receive-data.ts';
+import { sendData } from '#lib/io/send-data.ts';
+import { breathe } from './breathe.ts';
 import { installErrorTransfer } from './error-transfer.ts';
 import { FlattenPool } from './flatten-pool/flatten-pool.ts';
 import { documentInfo } from './layer-info.ts';
@@ -11,17 +15,22 @@ import type {
   EditCommand,
   OperationResult,
   RasterApi,
+  RasterContent,
   RasterListener,
   RasterState,
   Scene,
   SelectCommand,
 } from './protocol.ts';
 import { RasterEngine, type EngineEvents } from './raster-engine.ts';
+import { regionPreview } from './region-preview.ts';
+import { labelOfSelection } from './select-commands.ts';
 import { selectionOutline } from './selection-outline.ts';
 import { ThumbnailMaker } from './thumbnail-maker.ts';
+import { WorkQueue } from './work-queue.ts';
 import { ViewportLoop } from './viewport-loop.ts';
 
 installErrorTransfer();
+installPortTransfer();
 
 let engine!: RasterEngine;
 let loop!: ViewportLoop;
@@ -51,6 +60,14 @@ async function start(
   loop = new ViewportLoop(canvas, store, (done) => engine.versionAt(done));
   thumbnails = new ThumbnailMaker(store, (list) => void listener.thumbnails(list));
 }
+
+/** Long work and what is asked for meanwhile. */
+const queue = new WorkQueue({
+  working: (work) => void listener.working(work),
+  growing: (region) => loop.preview(region && regionPreview(region)),
+  breathe,
+  now: () => performance.now(),
+});
 
 /** Sends the page what it shows. */
 function tell(): void {
@@ -89,11 +106,27 @@ function lastOperation(): number | undefined {
 const give = <T extends { readonly data: { readonly buffer: ArrayBufferLike } } | undefined>(image: T): T =>
   image ? Comlink.transfer(image, [image.data.buffer as ArrayBuffer]) : image;
 
+async function contentOf(content: RasterContent): Promise<RasterImage | PortableDocument> {
+  switch (content.type) {
+    case 'flat':
+      return engine.flattenFast();
+    case 'layer':
+      return engine.layerImage(content.id);
+    case 'selection': {
+      const image = engine.copySelection(content.layerId);
+      if (!image) throw new KomaError('LAYER_MISSING', 'Open a picture first.');
+      return image;
+    }
+    case 'project':
+      return engine.portable();
+  }
+}
+
 /** A call whose answer comes after the news of what it changed: the page may rely on both together. */
 const change =
-  <A extends unknown[], T>(work: (...parameters: A) => T) =>
-  async (...parameters: A): Promise<T> => {
-    const result = work(...parameters);
+  <A extends unknown[], T>(work: (...parameters: A) => T | Promise<Awaited<T>>) =>
+  async (...parameters: A): Promise<Awaited<T>> => {
+    const result = await work(...parameters);
     await told;
     return result;
   };
@@ -113,14 +146,26 @@ const api: Answered<RasterApi> = {
     loop.show(next);
   },
   preview: (piece) => loop.preview(piece),
+  cancelWork: (id) => queue.cancel(id),
   newDocument: change((...parameters: Parameters<RasterApi['newDocument']>) =>
     engine.newDocument(...parameters),
   ),
-  openImage: change((...parameters: Parameters<RasterApi['openImage']>) => engine.openImage(...parameters)),
-  addImage: change((...parameters: Parameters<RasterApi['addImage']>) => engine.addImage(...parameters)),
-  openPortable: change((document: PortableDocument) => engine.openPortable(document)),
+  openImage: async (name, pixels, origin) => {
+    const image = await receiveData<RasterImage>(pixels);
+    return change(() => queue.after(() => engine.openImage(name, image, origin)))();
+  },
+  addImage: async (name, pixels, origin, above) => {
+    const image = await receiveData<RasterImage>(pixels);
+    return change(() => queue.after(() => engine.addImage(name, image, origin, above)))();
+  },
+  openPortable: async (document) => {
+    const portable = await receiveData<PortableDocument>(document);
+    return change(() => queue.after(() => engine.openPortable(portable)))();
+  },
   edit: change((command: EditCommand) => engine.edit(command)),
-  select: change((command: SelectCommand) => engine.select(command)),
+  select: change((command: SelectCommand) =>
+    queue.run(labelOfSelection(command), (watch) => engine.selectSteps(command, watch)),
+  ),
   undo: change(() => engine.undo()),
   redo: change(() => engine.redo()),
   jump: change((done: number) => engine.jump(done)),
@@ -128,8 +173,9 @@ const api: Answered<RasterApi> = {
   continueStroke: (samples) => engine.continueStroke(samples),
   endStroke: () => engine.endStroke(),
   cancelStroke: () => engine.cancelStroke(),
-  fill: (at, options) => engine.fill(at, options),
-  lassoFill: (points, options) => engine.lassoFill(points, options),
+  fill: (at, options) => queue.run('history.fill', (watch) => engine.fillSteps(at, options, watch)),
+  lassoFill: (points, options) =>
+    queue.run('history.lassoFill', (watch) => engine.lassoFillSteps(points, options, watch)),
   pick: (at, layerId, sample) => engine.pick(at, layerId, sample),
   palette: (count) => engine.palette(count),
   placeResult: change((result: OperationResult) => engine.placeResult(result)),
@@ -138,13 +184,16 @@ const api: Answered<RasterApi> = {
     const kept = engine.keptPicture(name);
     return kept && Comlink.transfer(kept, [kept.image.data.buffer]);
   },
-  flatten: async () => give(await engine.flattenFast()),
-  copySelection: (layerId) => give(engine.copySelection(layerId)),
-  portable: () => {
-    const document = engine.portable();
-    return Comlink.transfer(document, buffersOf(document));
-  },
+  send: async (content, to) => sendData(to, await contentOf(content)),
   settled: () => loop.settled(),
 };
 
-Comlink.expose(api);
+/** What shows the document or stops work: it waits for nothing. */
+const AT_ONCE = new Set(['start', 'resize', 'show', 'preview', 'cancelWork']);
+
+const inOrder = Object.entries(api).map(([name, call]: [string, (...parameters: never[]) => unknown]) => [
+  name,
+  AT_ONCE.has(name) ? call : (...parameters: never[]) => queue.after(() => call(...parameters)),
+]);
+
+Comlink.expose(Object.fromEntries(inOrder));

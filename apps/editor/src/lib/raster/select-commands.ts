@@ -1,16 +1,24 @@
 import {
   changeSelection,
   invertSelection,
-  modifySelection,
+  modifySelectionSteps,
   moveSelection,
-  regionAt,
+  regionAtSteps,
   selectAll,
   selectLayer,
-  softenMask,
+  softenMaskSteps,
   type Transaction,
 } from '@koma/core/document';
 import type { TileCompositor, TileMap } from '@koma/core/raster';
-import { ellipseMask, feather, polygonMask, rectangleMask, type PlacedMask } from '@koma/core/tools';
+import { part, type Steps } from '@koma/core/steps';
+import {
+  ellipseMask,
+  featherSteps,
+  polygonMask,
+  rectangleMask,
+  type PlacedMask,
+  type RegionWatcher,
+} from '@koma/core/tools';
 import type { HistoryLabel, SelectCommand } from './protocol.ts';
 
 /** What a change of the selection is called in the history. */
@@ -31,15 +39,17 @@ export function labelOfSelection(command: SelectCommand): HistoryLabel {
 }
 
 /**
- * Changes the selection.
+ * Changes the selection, by the last of its steps.
  * @param last what was selected before nothing was
+ * @param watch is told of the wand's region while it grows
  */
-export function select(
+export function* selectSteps(
   transaction: Transaction,
   command: SelectCommand,
   compositor: TileCompositor,
   last: TileMap | undefined,
-): void {
+  watch?: RegionWatcher,
+): Steps<void> {
   const { document, store } = transaction;
   switch (command.type) {
     case 'all':
@@ -55,20 +65,21 @@ export function select(
     case 'grow':
     case 'shrink':
     case 'feather':
-      return modifySelection(transaction, command.type, command.pixels);
+      return yield* modifySelectionSteps(transaction, command.type, command.pixels);
     case 'move':
       return moveSelection(transaction, command.dx, command.dy);
     case 'layer-alpha':
       return selectLayer(transaction, command.id, command.plane, command.mode);
     case 'wand': {
-      const region = regionAt(transaction, command.at, command, compositor);
+      const finding = regionAtSteps(transaction, command.at, command, compositor, undefined, watch);
+      const region = yield* part(finding, 0, 0.8);
       if (!region) return;
-      const mask = command.antialias ? softenMask(region, document) : region;
+      const mask = command.antialias ? yield* part(softenMaskSteps(region, document), 0.8, 1) : region;
       return changeSelection(transaction, mask, command.mode);
     }
     default: {
       const mask = shapeMask(command, document);
-      const soft = command.feather > 0 ? feather(mask, command.feather, document) : mask;
+      const soft = command.feather > 0 ? yield* featherSteps(mask, command.feather, document) : mask;
       return changeSelection(transaction, soft, command.mode);
     }
   }

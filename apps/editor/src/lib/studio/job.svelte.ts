@@ -1,9 +1,10 @@
 import type { LocalizedText, PreviewTile } from '@koma/core/plugin';
 import type { Rect } from '@koma/core/raster';
+import type { HistoryLabel } from '#lib/raster/protocol.ts';
 
-/** A running operation, as the panels show it. */
+/** A running operation, or a fill that takes its time, as the panels show it. */
 export class Job {
-  readonly title: LocalizedText;
+  readonly title: HistoryLabel;
   /** Where the preview lies, in pixels of the document. */
   readonly frame: Rect;
   readonly startedAt = performance.now();
@@ -16,7 +17,7 @@ export class Job {
   readonly #controller = new AbortController();
   readonly #listeners = new Set<(tile: PreviewTile) => void>();
 
-  constructor(title: LocalizedText, frame: Rect) {
+  constructor(title: HistoryLabel, frame: Rect) {
     this.title = title;
     this.frame = frame;
   }

@@ -2,11 +2,9 @@ import { isAbortError, KomaError } from '@koma/core/errors';
 import type { ImageInfo } from '@koma/core/io';
 import type { Recipe } from '@koma/core/document';
 import type { ImageOrigin, OperationInputs, ParamValue } from '@koma/core/plugin';
-import type { RasterImage } from '@koma/core/raster';
 import type { MaskOutline } from '@koma/core/tools';
 import * as Comlink from 'comlink';
 import { i18n } from '#lib/i18n/i18n.svelte.ts';
-import { buffersOf } from '#lib/io/buffers-of.ts';
 import { imageFiles } from '#lib/io/image-files.ts';
 import type {
   DocumentInfo,
@@ -15,6 +13,7 @@ import type {
   LayerInfo,
   RasterListener,
   RasterState,
+  RunningWork,
   SelectCommand,
 } from '#lib/raster/protocol.ts';
 import type { RasterClient } from '#lib/raster/raster-client.ts';
@@ -66,6 +65,10 @@ class Studio {
   /** What tools paint on: the layer's pixels or its mask. */
   plane = $state<'pixels' | 'mask'>('pixels');
   job = $state.raw<Job>();
+  /** A fill or a change of the selection that takes the raster worker longer than a moment. */
+  work = $state.raw<Job>();
+  /** What has a progress bar and can be cancelled. */
+  running = $derived(this.work ?? this.job);
   /** The name of a file being opened. */
   opening = $state<string>();
   /** Whether the before/after slider is wanted; it shows while there is something to compare. */
@@ -106,7 +109,7 @@ class Studio {
       !(this.#saved?.id === this.document.id && this.#saved.state === this.#state.state),
   );
   /** True while the document must not be changed by anything else. */
-  busy = $derived(this.job !== undefined || this.opening !== undefined);
+  busy = $derived(this.running !== undefined || this.opening !== undefined);
 
   /** What the worker calls. */
   readonly listener: RasterListener = {
@@ -116,7 +119,18 @@ class Studio {
     },
     thumbnails: (list) => thumbnails.put(list),
     outline: (outline) => (this.outline = outline),
+    working: (work) => {
+      if (!work) this.work = undefined;
+      else (this.work ??= this.#startWork(work)).progress(work.fraction);
+    },
   };
+
+  #startWork({ id, label }: RunningWork): Job {
+    const { width, height } = this.document ?? { width: 0, height: 0 };
+    const job = new Job(label, { x: 0, y: 0, width, height });
+    job.signal.addEventListener('abort', () => void this.call((raster) => raster.cancelWork(id)));
+    return job;
+  }
 
   /** Called once the worker runs. */
   attach(raster: RasterClient): void {
@@ -134,7 +148,8 @@ class Studio {
     try {
       return await work(this.#raster ?? (await this.#ready.promise));
     } catch (error) {
-      if (!isAbortError(error)) notices.error(error);
+      if (isAbortError(error)) notices.info(i18n.t('job.cancelled'));
+      else notices.error(error);
       return undefined;
     }
   }
@@ -173,15 +188,16 @@ class Studio {
     for (const file of files) {
       this.opening = file.name;
       try {
-        const opened = await imageFiles.open(file, file.name);
-        if (opened.kind === 'project') {
-          const raster = await this.raster;
-          await raster.openPortable(Comlink.transfer(opened.document, buffersOf(opened.document)));
-          this.#shown();
-        } else {
-          await this.#add(file.name.replace(/\.[^.]+$/, '') || file.name, opened.image, opened.info, asLayer);
-          tellAboutConversion(file.name, opened.info);
-        }
+        await imageFiles.open(file, file.name, async (opened, pixels) => {
+          if (opened.kind === 'project') {
+            const raster = await this.raster;
+            await raster.openPortable(pixels);
+            this.#shown();
+          } else {
+            await this.#add(file.name.replace(/\.[^.]+$/, '') || file.name, pixels, opened.info, asLayer);
+            tellAboutConversion(file.name, opened.info);
+          }
+        });
         // The first that opens is the document; a damaged one before it must not make it a layer.
         asLayer = true;
       } catch (error) {
@@ -202,19 +218,18 @@ class Studio {
     this.selectedIds = [id];
   }
 
-  async #add(name: string, image: RasterImage, info: ImageInfo, asLayer: boolean): Promise<void> {
+  async #add(name: string, pixels: MessagePort, info: ImageInfo, asLayer: boolean): Promise<void> {
     const origin: ImageOrigin = {
       format: info.format,
       lossless: info.lossless,
       ...(info.jpegQuality === undefined ? {} : { jpegQuality: info.jpegQuality }),
     };
     const raster = await this.raster;
-    const picture = Comlink.transfer(image, [image.data.buffer]);
     if (asLayer && this.document) {
-      this.selectedIds = [await raster.addImage(name, picture, origin, this.selected?.id)];
+      this.selectedIds = [await raster.addImage(name, pixels, origin, this.selected?.id)];
       return;
     }
-    this.selectedIds = [await raster.openImage(name, picture, origin)];
+    this.selectedIds = [await raster.openImage(name, pixels, origin)];
     this.#shown();
   }
 

@@ -1,21 +1,25 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { areClippedTogether, clipRunOf, isClippedPlace, withClipRuns } from './clip-run.ts';
 import { outermost } from './outermost.ts';
+import type { KomaDocument } from '../document.ts';
 import { Page } from './page.test-helper.ts';
 
 const clip = { clip: true };
 
 /** `^alone paper skin ^blush ^freckles folder[hair ^shine] ^glow ink` */
-const { page } = new Page(9, 9, (make) => [
-  make.layer('alone', undefined, clip),
-  make.layer('paper'),
-  make.layer('skin'),
-  make.layer('blush', undefined, clip),
-  make.layer('freckles', undefined, clip),
-  make.group('folder', [make.layer('hair'), make.layer('shine', undefined, clip)]),
-  make.layer('glow', undefined, clip),
-  make.layer('ink'),
-]);
+const studio = () =>
+  new Page(9, 9, (make) => [
+    make.layer('alone', undefined, clip),
+    make.layer('paper'),
+    make.layer('skin'),
+    make.layer('blush', undefined, clip),
+    make.layer('freckles', undefined, clip),
+    make.group('folder', [make.layer('hair'), make.layer('shine', undefined, clip)]),
+    make.layer('glow', undefined, clip),
+    make.layer('ink'),
+  ]);
+let page: KomaDocument;
+beforeEach(() => void ({ page } = studio()));
 
 const names = (layers: readonly { readonly name: string }[]) => layers.map(({ name }) => name).join(' ');
 

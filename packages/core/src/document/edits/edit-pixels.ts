@@ -1,10 +1,11 @@
 import { TILE_PIXELS, type Tile } from '../../raster/index.ts';
+import { finish, type Steps } from '../../steps/index.ts';
 import type { RasterLayer } from '../document.ts';
 import type { Transaction } from '../transaction.ts';
 import { requireRaster } from './assert-editable.ts';
 import { constrainPixels } from './constrain-pixels.ts';
 import { forgetUnusedInputs } from './forget-unused-inputs.ts';
-import { makeTiles } from './make-tiles.ts';
+import { makeTilesSteps } from './make-tiles.ts';
 import { sameBytes } from './same-bytes.ts';
 
 /**
@@ -20,11 +21,24 @@ export function editPixels(
   keys: Iterable<number>,
   change: (pixels: Uint8Array, key: number) => boolean | void,
 ): boolean {
+  return finish(editPixelsSteps(transaction, id, keys, change));
+}
+
+/** {@link editPixels} in steps; the layer is changed by the last of them. */
+export function* editPixelsSteps(
+  transaction: Transaction,
+  id: string,
+  keys: Iterable<number>,
+  change: (pixels: Uint8Array, key: number) => boolean | void,
+): Steps<boolean> {
   const layer = requireRaster(transaction.document, id);
   const { store } = transaction;
   const [pixels, scratch] = [new Uint8Array(TILE_PIXELS * 4), new Uint8Array(TILE_PIXELS * 4)];
-  const tiles = makeTiles<Tile | undefined>(store, (made) => {
-    for (const key of new Set(keys)) {
+  const tiles = yield* makeTilesSteps<Tile | undefined>(store, function* (made) {
+    const all = new Set(keys);
+    let done = 0;
+    for (const key of all) {
+      yield done++ / all.size;
       const tile = layer.tiles.get(key);
       const before = tile && store.pixels(tile, scratch);
       if (before) pixels.set(before);
@@ -52,13 +66,26 @@ export function editMask(
   keys: Iterable<number>,
   change: (coverage: Uint8Array, key: number) => boolean | void,
 ): boolean {
+  return finish(editMaskSteps(transaction, id, keys, change));
+}
+
+/** {@link editMask} in steps; the mask is changed by the last of them. */
+export function* editMaskSteps(
+  transaction: Transaction,
+  id: string,
+  keys: Iterable<number>,
+  change: (coverage: Uint8Array, key: number) => boolean | void,
+): Steps<boolean> {
   const { store } = transaction;
   const { mask } = transaction.layer(id);
   if (!mask) return false;
   const [coverage, scratch] = [new Uint8Array(TILE_PIXELS), new Uint8Array(TILE_PIXELS)];
   const before = new Uint8Array(TILE_PIXELS);
-  const tiles = makeTiles<Tile | undefined>(store, (made) => {
-    for (const key of new Set(keys)) {
+  const tiles = yield* makeTilesSteps<Tile | undefined>(store, function* (made) {
+    const all = new Set(keys);
+    let done = 0;
+    for (const key of all) {
+      yield done++ / all.size;
       const tile = mask.tiles.get(key);
       const value = tile ? store.coverage(tile, scratch) : mask.outside;
       if (typeof value === 'number') before.fill(value);

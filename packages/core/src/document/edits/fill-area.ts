@@ -1,9 +1,10 @@
 import type { TileCompositor } from '../../raster/index.ts';
-import type { Point } from '../../tools/index.ts';
+import { finish, part, type Steps } from '../../steps/index.ts';
+import type { Point, RegionWatcher } from '../../tools/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertPaintable } from './assert-editable.ts';
-import { paintRegion, type FillPaint } from './paint-region.ts';
-import { regionAt, type RegionOptions } from './region-at.ts';
+import { paintRegionSteps, type FillPaint } from './paint-region.ts';
+import { regionAtSteps, type RegionOptions } from './region-at.ts';
 import { SelectionReader } from './selection-reader.ts';
 
 /**
@@ -17,9 +18,21 @@ export function fillArea(
   options: RegionOptions & FillPaint,
   compositor: TileCompositor,
 ): boolean {
+  return finish(fillAreaSteps(transaction, at, options, compositor));
+}
+
+/** {@link fillArea} in steps; the layer is changed by the last of them. @param watch is told of the region while it grows */
+export function* fillAreaSteps(
+  transaction: Transaction,
+  at: Point,
+  options: RegionOptions & FillPaint,
+  compositor: TileCompositor,
+  watch?: RegionWatcher,
+): Steps<boolean> {
   const { document, store } = transaction;
   assertPaintable(document, options.layerId, options.plane);
   const selection = document.selection && new SelectionReader(store, document);
-  const region = regionAt(transaction, at, options, compositor, selection);
-  return region !== undefined && paintRegion(transaction, region, options);
+  const finding = regionAtSteps(transaction, at, options, compositor, selection, watch);
+  const region = yield* part(finding, 0, 0.75);
+  return region !== undefined && (yield* part(paintRegionSteps(transaction, region, options), 0.75, 1));
 }

@@ -1,10 +1,11 @@
 import type { TileCompositor } from '../../raster/index.ts';
-import { lassoFill, polygonMask, type Point } from '../../tools/index.ts';
+import { finish, part, type Steps } from '../../steps/index.ts';
+import { lassoFillSteps, polygonMask, type Point, type RegionWatcher } from '../../tools/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertPaintable } from './assert-editable.ts';
 import { commonestColour } from './commonest-colour.ts';
-import { paintRegion, type FillPaint } from './paint-region.ts';
-import { passablePlane } from './passable-plane.ts';
+import { paintRegionSteps, type FillPaint } from './paint-region.ts';
+import { passablePlaneSteps } from './passable-plane.ts';
 import type { RegionOptions } from './region-at.ts';
 import { sampleColour } from './sample-colour.ts';
 import { sampledLayers } from './sampled-layers.ts';
@@ -21,6 +22,17 @@ export function fillLasso(
   options: RegionOptions & FillPaint,
   compositor: TileCompositor,
 ): boolean {
+  return finish(fillLassoSteps(transaction, points, options, compositor));
+}
+
+/** {@link fillLasso} in steps; the layer is changed by the last of them. @param watch is told of what is filled */
+export function* fillLassoSteps(
+  transaction: Transaction,
+  points: readonly Point[],
+  options: RegionOptions & FillPaint,
+  compositor: TileCompositor,
+  watch?: RegionWatcher,
+): Steps<boolean> {
   const { document, store } = transaction;
   assertPaintable(document, options.layerId, options.plane);
   const lasso = polygonMask(
@@ -32,6 +44,8 @@ export function fillLasso(
   const seed = commonestColour(points, (x, y) => sampleColour(store, document, layers, compositor, x, y));
   if (!seed) return false;
   const { tolerance, gap } = options;
-  const plane = passablePlane(store, document, compositor, { layers, seed, tolerance });
-  return paintRegion(transaction, lassoFill(lasso, plane, { gap }), options);
+  const passable = passablePlaneSteps(store, document, compositor, { layers, seed, tolerance });
+  const plane = yield* part(passable, 0, 0.15);
+  const region = yield* part(lassoFillSteps(lasso, plane, { gap }, watch), 0.15, 0.85);
+  return yield* part(paintRegionSteps(transaction, region, options), 0.85, 1);
 }

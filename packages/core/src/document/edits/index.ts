@@ -5,8 +5,8 @@ export { compositeTiles } from './composite-tiles.ts';
 export { deleteLayers } from './delete-layers.ts';
 export { copyLayer, duplicateLayers } from './duplicate-layers.ts';
 export { editMask, editPixels, forgetSource } from './edit-pixels.ts';
-export { fillArea } from './fill-area.ts';
-export { fillLasso } from './fill-lasso.ts';
+export { fillArea, fillAreaSteps } from './fill-area.ts';
+export { fillLasso, fillLassoSteps } from './fill-lasso.ts';
 export { clearSelection, fillSelection, selectedKeys } from './fill-selection.ts';
 export { fittingMode, widestMode } from './fitting-mode.ts';
 export { groupLayers, ungroup } from './group-layers.ts';
@@ -25,7 +25,7 @@ export { paintRegion, type FillPaint } from './paint-region.ts';
 export { PaintSession, type PaintOptions } from './paint-session.ts';
 export { passablePlane, type PassableOptions } from './passable-plane.ts';
 export { placeResult, type PlacedResult } from './place-result.ts';
-export { regionAt, type RegionOptions } from './region-at.ts';
+export { regionAt, regionAtSteps, type RegionOptions } from './region-at.ts';
 export { resizeDocument } from './resize-document.ts';
 export { sampleColour } from './sample-colour.ts';
 export { sampledLayers, type SampleSource } from './sampled-layers.ts';
@@ -33,6 +33,7 @@ export {
   changeSelection,
   invertSelection,
   modifySelection,
+  modifySelectionSteps,
   moveSelection,
   selectAll,
   selectionMask,
@@ -40,4 +41,4 @@ export {
   setSelectionMask,
 } from './selection-edits.ts';
 export { SelectionReader, withinCanvas } from './selection-reader.ts';
-export { softenMask } from './soften-mask.ts';
+export { softenMask, softenMaskSteps } from './soften-mask.ts';

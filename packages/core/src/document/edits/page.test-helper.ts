@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { KomaError, type KomaErrorCode } from '../../errors.ts';
 import {
   coverageFromPlane,
@@ -34,17 +34,6 @@ export * from './pictures.test-helper.ts';
 /** One for all tests: it keeps no state between tiles. Tests only. */
 export const compositor = new TileCompositor();
 
-const opened: Page[] = [];
-
-// Whatever a test does, no tile may be left once the document is closed.
-afterEach(() => {
-  for (const page of opened.splice(0)) {
-    page.dispose();
-    const { count, usedBytes } = page.store;
-    assert.deepEqual({ count, usedBytes }, { count: 0, usedBytes: 0 }, 'tiles are left after closing');
-  }
-});
-
 /** A document being edited, that is checked for leaks after the test. Tests only. */
 export class Page extends Editing<string> {
   /** @param layers makes what is on it, from the bottom to the top */
@@ -55,10 +44,18 @@ export class Page extends Editing<string> {
     properties: (make: Maker) => Partial<KomaDocument> = () => ({}),
   ) {
     super(new TileStore());
-    opened.push(this);
+    // Not `afterEach`: this file is loaded once for all files of tests, and its hooks would serve the first alone.
+    onTestFinished(() => this.#close());
     const maker = new Maker(this.store);
     const document = { ...emptyDocument('page', width, height), layers: layers(maker), ...properties(maker) };
     this.transact('open', (transaction) => transaction.open(document));
+  }
+
+  /** Whatever a test does, no tile may be left once the document is closed. */
+  #close(): void {
+    this.dispose();
+    const { count, usedBytes } = this.store;
+    assert.deepEqual({ count, usedBytes }, { count: 0, usedBytes: 0 }, 'tiles are left after closing');
   }
 
   get page(): KomaDocument {

@@ -1,8 +1,9 @@
 import { TILE, TILE_PIXELS, tilesMeeting, tileX, tileY } from '../../raster/index.ts';
+import { finish, type Steps } from '../../steps/index.ts';
 import type { PlacedMask } from '../../tools/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertPaintable } from './assert-editable.ts';
-import { editMask, editPixels } from './edit-pixels.ts';
+import { editMaskSteps, editPixelsSteps } from './edit-pixels.ts';
 import { fillCoverage } from './fill-coverage.ts';
 import { fillMask } from './fill-mask.ts';
 import { luma } from './luma.ts';
@@ -23,6 +24,18 @@ export function paintMask(
   colour: readonly [number, number, number],
   opacity: number,
 ): boolean {
+  return finish(paintMaskSteps(transaction, id, plane, mask, colour, opacity));
+}
+
+/** {@link paintMask} in steps. */
+export function* paintMaskSteps(
+  transaction: Transaction,
+  id: string,
+  plane: 'pixels' | 'mask',
+  mask: PlacedMask,
+  colour: readonly [number, number, number],
+  opacity: number,
+): Steps<boolean> {
   const { alphaLocked } = assertPaintable(transaction.document, id, plane);
   const selection = new SelectionReader(transaction.store, transaction.document);
   const coverage = new Uint8Array(TILE_PIXELS);
@@ -35,10 +48,10 @@ export function paintMask(
   };
   const keys = tilesMeeting(mask);
   if (plane === 'mask')
-    return editMask(transaction, id, keys, (pixels, key) =>
+    return yield* editMaskSteps(transaction, id, keys, (pixels, key) =>
       fillMask(pixels, cover(key), luma(...colour), opacity),
     );
-  return editPixels(transaction, id, keys, (pixels, key) =>
+  return yield* editPixelsSteps(transaction, id, keys, (pixels, key) =>
     fillCoverage(pixels, cover(key), colour, alphaLocked, opacity),
   );
 }

@@ -1,8 +1,9 @@
-import { grow, type PlacedMask } from '../../tools/index.ts';
+import { finish, part, type Steps } from '../../steps/index.ts';
+import { growSteps, type PlacedMask } from '../../tools/index.ts';
 import { findRaster } from '../layer-tree.ts';
 import type { Transaction } from '../transaction.ts';
-import { paintMask } from './paint-mask.ts';
-import { softenMask } from './soften-mask.ts';
+import { paintMaskSteps } from './paint-mask.ts';
+import { softenMaskSteps } from './soften-mask.ts';
 
 /** What a fill paints, and how far. */
 export interface FillPaint {
@@ -27,9 +28,19 @@ export function paintRegion(
   region: PlacedMask,
   options: FillPaint & { readonly layerId: string },
 ): boolean {
+  return finish(paintRegionSteps(transaction, region, options));
+}
+
+/** {@link paintRegion} in steps. */
+export function* paintRegionSteps(
+  transaction: Transaction,
+  region: PlacedMask,
+  options: FillPaint & { readonly layerId: string },
+): Steps<boolean> {
   const { document } = transaction;
-  let mask = options.grow > 0 ? grow(region, options.grow, document) : region;
-  const isMono = findRaster(document, options.layerId)?.colourMode === 'mono';
-  if (options.antialias && !isMono) mask = softenMask(mask, document);
-  return paintMask(transaction, options.layerId, options.plane, mask, options.colour, options.opacity);
+  const { layerId, plane, colour, opacity } = options;
+  let mask = options.grow > 0 ? yield* part(growSteps(region, options.grow, document), 0, 0.3) : region;
+  const isMono = findRaster(document, layerId)?.colourMode === 'mono';
+  if (options.antialias && !isMono) mask = yield* part(softenMaskSteps(mask, document), 0.3, 0.6);
+  return yield* part(paintMaskSteps(transaction, layerId, plane, mask, colour, opacity), 0.6, 1);
 }

@@ -1,4 +1,5 @@
 import { TILE, TILE_PIXELS, tileX, tileY, type TileCompositor, type TileStore } from '../../raster/index.ts';
+import { finish, type Steps } from '../../steps/index.ts';
 import { similarPixels, type BinaryPlane, type StraightColour } from '../../tools/index.ts';
 import { compositeNodes } from '../composite-nodes.ts';
 import type { KomaDocument, LayerNode } from '../document.ts';
@@ -26,15 +27,27 @@ export function passablePlane(
   store: TileStore,
   document: KomaDocument,
   compositor: TileCompositor,
-  { layers, seed, tolerance, selection }: PassableOptions,
+  options: PassableOptions,
 ): BinaryPlane {
+  return finish(passablePlaneSteps(store, document, compositor, options));
+}
+
+/** {@link passablePlane} in steps. */
+export function* passablePlaneSteps(
+  store: TileStore,
+  document: KomaDocument,
+  compositor: TileCompositor,
+  { layers, seed, tolerance, selection }: PassableOptions,
+): Steps<BinaryPlane> {
   const { width, height } = document;
   const data = new Uint8Array(width * height);
   const nodes = compositeNodes(layers);
   const reader = new DocumentTiles(store);
   const pixels = new Uint8Array(TILE_PIXELS * 4);
   const similar = new Uint8Array(TILE_PIXELS);
-  for (const key of canvasKeys(document)) {
+  const keys = canvasKeys(document);
+  for (const [i, key] of keys.entries()) {
+    yield i / keys.length;
     const selected = selection?.coverage(key) ?? 255;
     if (selected === 0) continue;
     const [tx, ty] = [tileX(key), tileY(key)];

@@ -11,13 +11,14 @@ import {
   type TileMap,
   type TileStore,
 } from '../../raster/index.ts';
+import { finish, part, type Steps } from '../../steps/index.ts';
 import {
   combineMasks,
   EMPTY_MASK,
-  feather,
-  grow,
+  featherSteps,
+  growSteps,
   reframeMask,
-  shrink,
+  shrinkSteps,
   trimMask,
   type CombineMode,
   type PlacedMask,
@@ -78,10 +79,20 @@ export function modifySelection(
   how: 'grow' | 'shrink' | 'feather',
   pixels: number,
 ): void {
+  finish(modifySelectionSteps(transaction, how, pixels));
+}
+
+/** {@link modifySelection} in steps; the selection is changed by the last of them. */
+export function* modifySelectionSteps(
+  transaction: Transaction,
+  how: 'grow' | 'shrink' | 'feather',
+  pixels: number,
+): Steps<void> {
   const { store, document } = transaction;
   if (!document.selection) return;
-  const change = { grow, shrink, feather }[how];
-  setSelectionMask(transaction, change(selectionMask(store, document), pixels, document));
+  const change = { grow: growSteps, shrink: shrinkSteps, feather: featherSteps }[how];
+  const changing = change(selectionMask(store, document), pixels, document);
+  setSelectionMask(transaction, yield* part(changing, 0.05, 0.95));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { feather, reframeMask, trimMask, type PlacedMask, type Size } from '../../tools/index.ts';
+import { finish, type Steps } from '../../steps/index.ts';
+import { featherSteps, reframeMask, trimMask, type PlacedMask, type Size } from '../../tools/index.ts';
 import { onCanvas } from './on-canvas.ts';
 
 /** Radius in pixels by which the stairs of a region's edge are softened. */
@@ -13,6 +14,11 @@ const REACH = 3;
  * @returns a mask cut to its bounds within the canvas
  */
 export function softenMask(mask: PlacedMask, canvas: Size): PlacedMask {
+  return finish(softenMaskSteps(mask, canvas));
+}
+
+/** {@link softenMask} in steps. */
+export function* softenMaskSteps(mask: PlacedMask, canvas: Size): Steps<PlacedMask> {
   const tight = trimMask(mask);
   if (tight.width === 0) return tight;
   const { width, height, data } = reframeMask(tight, {
@@ -25,7 +31,7 @@ export function softenMask(mask: PlacedMask, canvas: Size): PlacedMask {
   const wide = { x: tight.x, y: tight.y, width, height, data };
   repeatEdges(wide, canvas);
   const around = { width: canvas.width + 2 * REACH, height: canvas.height + 2 * REACH };
-  const soft = feather(wide, SOFTENING, around);
+  const soft = yield* featherSteps(wide, SOFTENING, around);
   const shifted = { ...soft, x: soft.x - REACH, y: soft.y - REACH };
   return trimMask(reframeMask(shifted, onCanvas(shifted, canvas)));
 }

@@ -50,7 +50,8 @@ describe('TileMosaic', () => {
             for (let x = 0; x < w * scale; x++)
               for (let c = 0; c < 4; c++) {
                 const expected = source.data[(Math.floor(y / scale) * w + Math.floor(x / scale)) * 4 + c]!;
-                expect(result.data[(y * w * scale + x) * 4 + c]).toBe(expected);
+                const actual = result.data[(y * w * scale + x) * 4 + c];
+                if (actual !== expected) expect([x, y, c, actual]).toEqual([x, y, c, expected]);
               }
         },
       ),

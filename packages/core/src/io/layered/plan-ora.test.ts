@@ -74,9 +74,9 @@ describe('what an OpenRaster file says in other words', () => {
         // Masks are rounded to 8 bits where alpha takes them in; two of them, then the result.
         expect(await difference(openOra(bytes), document)).toBeLessThanOrEqual(2.5);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
-    expect(compared).toBeGreaterThan(30);
+    expect(compared).toBeGreaterThan(10);
   });
 
   it('a layer with clipped ones becomes an isolated stack with its mode and opacity', async () => {

@@ -64,7 +64,7 @@ describe('applyStroke', () => {
         }
         expect(worst).toBeLessThanOrEqual(0.5 + 1e-6);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps/index.ts';
 import { BucketQueue } from './bucket-queue.ts';
 import { heartOf } from './open-space.ts';
 import { UNASSIGNED } from './watershed.ts';
@@ -20,6 +21,9 @@ const NEARER = 2;
 /** Visited pixels say by these how they were entered: the step back is STEPS[value - ENTERED]. */
 const ENTERED = UNASSIGNED + 1;
 
+/** Pixels that are visited between two stops. */
+const STOP = 2 ** 14;
+
 /**
  * Climbs from a seed to the middle of the room it belongs to, by the widest way there is (Prim's algorithm on the
  * distances to the nearest line). A seed beside a line thus ends in the middle of its own room, and not in
@@ -39,6 +43,17 @@ export function ascend(
   seed: number,
   limit: number,
 ): Ascent | undefined {
+  return finish(ascendSteps(plane, depths, width, seed, limit));
+}
+
+/** {@link ascend} in steps. */
+export function* ascendSteps(
+  plane: Uint8Array,
+  depths: Uint8Array,
+  width: number,
+  seed: number,
+  limit: number,
+): Steps<Ascent | undefined> {
   if (plane[seed] !== UNASSIGNED) return undefined;
   const heart = heartOf(limit);
   const steps = [-1, 1, -width, width];
@@ -55,7 +70,9 @@ export function ascend(
   let summit = seed;
   let height = 0;
   let narrowest = 0;
+  let visited = 0;
   for (let pixel = queue.pop(); pixel >= 0; pixel = queue.pop()) {
+    if (++visited % STOP === 0) yield Math.min(1, visited / plane.length);
     const depth = depths[pixel]!;
     if (depth > height) {
       if (isOpening(narrowest, height)) return { summit, limit: narrowest, path: pathTo(summit) };

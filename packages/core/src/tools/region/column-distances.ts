@@ -1,3 +1,4 @@
+import { finish, rowsOfBlock, type Steps } from '../../steps/index.ts';
 import type { Mask } from './mask.ts';
 
 /** Rows that are swept together; enough that looking `reach` rows ahead costs little, small enough to stay in cache. */
@@ -18,6 +19,17 @@ export function sweepColumns(
   reach: number,
   visit: (y: number, distances: Uint16Array) => void,
 ): void {
+  finish(sweepColumnsSteps(mask, low, high, reach, visit));
+}
+
+/** {@link sweepColumns} in steps. */
+export function* sweepColumnsSteps(
+  mask: Mask,
+  low: number,
+  high: number,
+  reach: number,
+  visit: (y: number, distances: Uint16Array) => void,
+): Steps<void> {
   const { width, height, data } = mask;
   if (width === 0 || height === 0) return;
   const far = Math.min(reach, height) + 1;
@@ -32,6 +44,12 @@ export function sweepColumns(
       counts[x] = value >= low && value <= high ? 0 : count < far ? count + 1 : far;
     }
   };
+  const join = (at: number): void => {
+    for (let x = 0; x < width; x++, at++) if (below[x]! < strip[at]!) strip[at] = below[x]!;
+  };
+  const block = rowsOfBlock(width);
+  // Every row is gone through three times.
+  let passed = 0;
   // Beyond the plane's height a column cannot reach anyway, but callers know `reach + 1` only.
   const unreached = reach + 1;
   for (let top = 0; top < height; top += rows) {
@@ -39,18 +57,23 @@ export function sweepColumns(
     for (let y = top; y < end; y++) {
       step(above, y);
       strip.set(above, (y - top) * width);
+      if (++passed % block === 0) yield passed / (3 * height);
     }
     below.fill(far);
-    for (let y = Math.min(height, end + far - 1) - 1; y >= end; y--) step(below, y);
+    for (let y = Math.min(height, end + far - 1) - 1; y >= end; y--) {
+      step(below, y);
+      if (y % block === 0) yield passed / (3 * height);
+    }
     for (let y = end - 1; y >= top; y--) {
       step(below, y);
-      for (let x = 0, at = (y - top) * width; x < width; x++, at++)
-        if (below[x]! < strip[at]!) strip[at] = below[x]!;
+      join((y - top) * width);
+      if (++passed % block === 0) yield passed / (3 * height);
     }
     for (let y = top; y < end; y++) {
       const row = strip.subarray((y - top) * width, (y - top + 1) * width);
       if (far !== unreached) for (let x = 0; x < width; x++) if (row[x] === far) row[x] = unreached;
       visit(y, row);
+      if (++passed % block === 0) yield passed / (3 * height);
     }
   }
 }

@@ -1,4 +1,5 @@
-import { sweepColumns } from './column-distances.ts';
+import { finish, type Steps } from '../../steps/index.ts';
+import { sweepColumnsSteps } from './column-distances.ts';
 import type { Mask } from './mask.ts';
 
 /**
@@ -15,13 +16,24 @@ export function dilateBinary(
   out: Uint8Array,
   value: number,
 ): void {
+  finish(dilateBinarySteps(mask, threshold, radius, out, value));
+}
+
+/** {@link dilateBinary} in steps. */
+export function* dilateBinarySteps(
+  mask: Mask,
+  threshold: number,
+  radius: number,
+  out: Uint8Array,
+  value: number,
+): Steps<void> {
   const { width } = mask;
   const chords = discChords(radius);
   const reach = chords.length - 1;
   // One entry more: columns that are out of reach cover an interval of no pixels.
   const halves = new Int32Array(reach + 2).fill(-1);
   halves.set(chords);
-  sweepColumns(mask, threshold, 255, reach, (y, distances) => {
+  yield* sweepColumnsSteps(mask, threshold, 255, reach, (y, distances) => {
     const start = y * width;
     for (let x = 0, right = -1; x < width; x++) {
       const end = x + halves[distances[x]!]!;

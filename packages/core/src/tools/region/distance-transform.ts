@@ -1,4 +1,5 @@
-import { sweepColumns } from './column-distances.ts';
+import { finish, type Steps } from '../../steps/index.ts';
+import { sweepColumnsSteps } from './column-distances.ts';
 import type { Mask } from './mask.ts';
 
 /**
@@ -30,9 +31,18 @@ export function distanceTransform<Plane extends Uint8Array | Uint16Array | Uint3
  * @param visit gets each row's squared distances, in an array that is reused for the next row
  */
 export function distanceRows(mask: Mask, limit: number, visit: (y: number, row: Uint32Array) => void): void {
+  finish(distanceRowsSteps(mask, limit, visit));
+}
+
+/** {@link distanceRows} in steps. */
+export function* distanceRowsSteps(
+  mask: Mask,
+  limit: number,
+  visit: (y: number, row: Uint32Array) => void,
+): Steps<void> {
   const reach = Math.min(65534, Math.ceil(Math.sqrt(limit)));
   const envelope = new RowEnvelope(mask.width, limit, reach);
-  sweepColumns(mask, 0, 0, reach, (y, columns) => visit(y, envelope.distances(columns)));
+  yield* sweepColumnsSteps(mask, 0, 0, reach, (y, columns) => visit(y, envelope.distances(columns)));
 }
 
 /** The lower envelope of the parabolas (x - v)² + g(v)² over one row. */

@@ -1,4 +1,5 @@
-import { gaussianBlur } from './gaussian-blur.ts';
+import { finish, type Steps } from '../../steps/index.ts';
+import { gaussianBlurSteps } from './gaussian-blur.ts';
 import { expandRect, reframeMask, type PlacedMask, type Size } from './mask.ts';
 import { trimMask } from './mask-bounds.ts';
 
@@ -9,9 +10,14 @@ import { trimMask } from './mask-bounds.ts';
  * @returns a mask cut to its bounds within the canvas
  */
 export function feather(mask: PlacedMask, radius: number, canvas: Size): PlacedMask {
+  return finish(featherSteps(mask, radius, canvas));
+}
+
+/** {@link feather} in steps. */
+export function* featherSteps(mask: PlacedMask, radius: number, canvas: Size): Steps<PlacedMask> {
   const tight = trimMask(mask);
   if (tight.width === 0 || radius <= 0) return tight;
   // Three and a half sigmas out, even a full half-plane has faded below half a level.
   const frame = reframeMask(tight, expandRect(tight, Math.ceil(1.75 * radius) + 1, canvas));
-  return trimMask({ ...frame, data: gaussianBlur(frame, radius / 2) });
+  return trimMask({ ...frame, data: yield* gaussianBlurSteps(frame, radius / 2) });
 }

@@ -1,4 +1,5 @@
-import { gaussianRows } from './gaussian-rows.ts';
+import { finish, inBlocks, part, rowsOfBlock, type Steps } from '../../steps/index.ts';
+import { gaussianRowsSteps } from './gaussian-rows.ts';
 import type { Mask } from './mask.ts';
 
 /** From this sigma on, in px, the blur is made on a smaller plane, where its own sigma is 2.5 to 5 px. */
@@ -13,11 +14,16 @@ const REDUCE_FROM = 5;
  * @returns new coverage, `width * height` bytes
  */
 export function gaussianBlur(mask: Mask, sigma: number): Uint8Array {
+  return finish(gaussianBlurSteps(mask, sigma));
+}
+
+/** {@link gaussianBlur} in steps. */
+export function* gaussianBlurSteps(mask: Mask, sigma: number): Steps<Uint8Array> {
   const { width, height, data } = mask;
   if (sigma <= 0) return data.slice();
-  if (sigma >= REDUCE_FROM) return blurReduced(mask, sigma);
+  if (sigma >= REDUCE_FROM) return yield* blurReducedSteps(mask, sigma);
   const out = new Uint8Array(width * height);
-  gaussianRows(
+  yield* gaussianRowsSteps(
     width,
     height,
     sigma,
@@ -29,23 +35,25 @@ export function gaussianBlur(mask: Mask, sigma: number): Uint8Array {
   return out;
 }
 
-function blurReduced(mask: Mask, sigma: number): Uint8Array {
+function* blurReducedSteps(mask: Mask, sigma: number): Steps<Uint8Array> {
   const { width, height } = mask;
   const k = 2 ** Math.floor(Math.log2((2 * sigma) / REDUCE_FROM));
   // A cell more on each side: pixels at the edge lie between its centre and that of the first.
   const columns = Math.ceil(width / k) + 2;
   const rows = Math.ceil(height / k) + 2;
   const small = new Float32Array(columns * rows);
-  gaussianRows(
+  const blurring = gaussianRowsSteps(
     columns,
     rows,
     Math.sqrt((sigma * sigma) / (k * k) - 0.25),
     (y, row) => meansOfCells(mask, k, y - 1, row),
     (y, row) => small.set(row, y * columns),
+    rowsOfBlock(width * k),
   );
+  yield* part(blurring, 0, 0.5);
   const out = new Uint8Array(width * height);
   const line = new Float32Array(columns);
-  for (let y = 0; y < height; y++) {
+  const enlarge = (y: number): void => {
     // Cell c is centred on pixel coordinate (c - 1 + 0.5) k.
     const position = (y + 0.5) / k + 0.5;
     const first = Math.floor(position) * columns;
@@ -55,7 +63,15 @@ function blurReduced(mask: Mask, sigma: number): Uint8Array {
       line[c] = upper + (small[first + columns + c]! - upper) * share + 0.5;
     }
     enlargeRow(line, k, out, y * width, width);
-  }
+  };
+  const enlarging = inBlocks(
+    height,
+    (from, to) => {
+      for (let y = from; y < to; y++) enlarge(y);
+    },
+    rowsOfBlock(width),
+  );
+  yield* part(enlarging, 0.5, 1);
   return out;
 }
 

@@ -1,3 +1,5 @@
+import { finish, rowsOfBlock, type Steps } from '../../steps/index.ts';
+
 /** Reads row `y` of the source into `row`, or writes it from there. The array is reused. */
 export type RowAccess = (y: number, row: Float32Array) => void;
 
@@ -17,6 +19,18 @@ export function gaussianRows(
   read: RowAccess,
   write: RowAccess,
 ): void {
+  finish(gaussianRowsSteps(width, height, sigma, read, write));
+}
+
+/** {@link gaussianRows} in steps. @param block rows between two stops */
+export function* gaussianRowsSteps(
+  width: number,
+  height: number,
+  sigma: number,
+  read: RowAccess,
+  write: RowAccess,
+  block = Math.ceil(rowsOfBlock(width) / 4),
+): Steps<void> {
   const weights = gaussianWeights(sigma);
   const radius = weights.length - 1;
   const taps = 2 * radius + 1;
@@ -27,6 +41,9 @@ export function gaussianRows(
   /** For how many rows, up to the latest, each column has had the same number. */
   const same = new Int32Array(width).fill(taps);
   const out = new Float32Array(width);
+  const countSame = (latest: Float32Array, before: Float32Array): void => {
+    for (let x = 0; x < width; x++) same[x] = latest[x] === before[x] ? same[x]! + 1 : 1;
+  };
 
   for (let y = 0; y < height + radius; y++) {
     const latest = ring[y % taps]!;
@@ -35,7 +52,8 @@ export function gaussianRows(
       read(y, inner);
       blurRow(source, weights, latest);
     } else latest.fill(0);
-    for (let x = 0; x < width; x++) same[x] = latest[x] === before[x] ? same[x]! + 1 : 1;
+    countSame(latest, before);
+    if (y % block === 0) yield y / (height + radius);
     const middle = y - radius;
     if (middle < 0) continue;
     const rows = ring.map((_, i) => ring[(middle + taps + i) % taps]!);

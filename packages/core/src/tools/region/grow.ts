@@ -1,4 +1,5 @@
-import { dilateDisc } from './dilate-disc.ts';
+import { finish, type Steps } from '../../steps/index.ts';
+import { dilateDiscSteps } from './dilate-disc.ts';
 import { expandRect, reframeMask, type PlacedMask, type Size } from './mask.ts';
 import { trimMask } from './mask-bounds.ts';
 
@@ -9,8 +10,13 @@ import { trimMask } from './mask-bounds.ts';
  * @returns a mask cut to its bounds within the canvas
  */
 export function grow(mask: PlacedMask, radius: number, canvas: Size): PlacedMask {
+  return finish(growSteps(mask, radius, canvas));
+}
+
+/** {@link grow} in steps. */
+export function* growSteps(mask: PlacedMask, radius: number, canvas: Size): Steps<PlacedMask> {
   const tight = trimMask(mask);
   if (tight.width === 0 || radius < 1) return tight;
   const frame = reframeMask(tight, expandRect(tight, Math.floor(radius), canvas));
-  return trimMask({ ...frame, data: dilateDisc(frame, radius) });
+  return trimMask({ ...frame, data: yield* dilateDiscSteps(frame, radius) });
 }

@@ -1,3 +1,4 @@
+import { finish, inBlocks, type Steps } from '../../steps/index.ts';
 import { EMPTY_MASK, reframeMask, type PlacedMask, type Size } from './mask.ts';
 import { trimMask } from './mask-bounds.ts';
 
@@ -11,7 +12,14 @@ export function invertMask(mask: PlacedMask, canvas: Size): PlacedMask {
 
 /** 255 - coverage, byte by byte, in a new plane. */
 export function complementCoverage(data: Uint8Array): Uint8Array {
+  return finish(complementCoverageSteps(data));
+}
+
+/** {@link complementCoverage} in steps. */
+export function* complementCoverageSteps(data: Uint8Array): Steps<Uint8Array> {
   const result = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) result[i] = 255 - data[i]!;
+  yield* inBlocks(data.length, (from, to) => {
+    for (let i = from; i < to; i++) result[i] = 255 - data[i]!;
+  });
   return result;
 }

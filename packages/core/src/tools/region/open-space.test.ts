@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gapDepth, heartOf, MAX_GAP, padMask, placeDepths } from './open-space.ts';
+import { finish } from '../../steps/index.ts';
+import { gapDepth, heartOf, MAX_GAP, padMask, placeDepths, rescaledDepths } from './open-space.ts';
 import { planes } from './regions.test-helper.ts';
 
 describe('gapDepth', () => {
@@ -75,5 +76,23 @@ describe('placeDepths', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('rescaledDepths', () => {
+  it('reads the depths for a narrower gap off those for a wider one, or says that it cannot', () => {
+    let rescaled = 0;
+    fc.assert(
+      fc.property(planes(40), fc.integer({ min: 1, max: 30 }), fc.nat(), (plane, wide, share) => {
+        const [wider, limit] = [gapDepth(wide), gapDepth(share % (wide + 1))];
+        const depths = finish(rescaledDepths(placeDepths(plane, wider), wider, limit));
+        if (!depths) return;
+        rescaled++;
+        expect(depths).toEqual(placeDepths(plane, limit));
+      }),
+      { numRuns: 200 },
+    );
+    expect(rescaled).toBeGreaterThan(20);
+    expect(finish(rescaledDepths(new Uint8Array(4), gapDepth(4), gapDepth(3)))).toBeUndefined();
   });
 });

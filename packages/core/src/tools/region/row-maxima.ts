@@ -1,3 +1,4 @@
+import { finish, inBlocks, type Steps } from '../../steps/index.ts';
 import type { Mask } from './mask.ts';
 
 /**
@@ -58,7 +59,7 @@ export class RowMaxima {
     const tables = this.#tables;
     const source = data.subarray(row * width, (row + 1) * width);
     this.#rows[slot] = row;
-    this.#soft[slot] = hasSoftCoverage(source) ? 1 : 0;
+    this.#soft[slot] = isSoft(source, 0, source.length) ? 1 : 0;
     if (this.#soft[slot] === 0) return;
     let base = slot * this.#levels * stride;
     tables.fill(0, base, base + stride);
@@ -82,6 +83,17 @@ function levelFor(length: number): number {
 
 /** Whether any byte is neither 0 nor 255. */
 export function hasSoftCoverage(data: Uint8Array): boolean {
-  for (let i = 0; i < data.length; i++) if (data[i] !== 0 && data[i] !== 255) return true;
+  return finish(hasSoftCoverageSteps(data));
+}
+
+/** {@link hasSoftCoverage} in steps. */
+export function* hasSoftCoverageSteps(data: Uint8Array): Steps<boolean> {
+  let soft = false;
+  yield* inBlocks(data.length, (from, to) => (soft ||= isSoft(data, from, to)));
+  return soft;
+}
+
+function isSoft(data: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (data[i] !== 0 && data[i] !== 255) return true;
   return false;
 }

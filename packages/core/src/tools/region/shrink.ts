@@ -1,5 +1,6 @@
-import { dilateDisc } from './dilate-disc.ts';
-import { complementCoverage } from './invert-mask.ts';
+import { finish, part, type Steps } from '../../steps/index.ts';
+import { dilateDiscSteps } from './dilate-disc.ts';
+import { complementCoverageSteps } from './invert-mask.ts';
 import { intersectRects, reframeMask, type PlacedMask, type Size } from './mask.ts';
 import { trimMask } from './mask-bounds.ts';
 
@@ -22,8 +23,18 @@ export function shrink(
   mask: PlacedMask,
   radius: number,
   canvas: Size,
-  { fromCanvasEdge = false }: ShrinkOptions = {},
+  options: ShrinkOptions = {},
 ): PlacedMask {
+  return finish(shrinkSteps(mask, radius, canvas, options));
+}
+
+/** {@link shrink} in steps. */
+export function* shrinkSteps(
+  mask: PlacedMask,
+  radius: number,
+  canvas: Size,
+  { fromCanvasEdge = false }: ShrinkOptions = {},
+): Steps<PlacedMask> {
   const tight = trimMask(mask);
   if (tight.width === 0 || radius < 1) return tight;
   const ring = { x: tight.x - 1, y: tight.y - 1, width: tight.width + 2, height: tight.height + 2 };
@@ -31,7 +42,8 @@ export function shrink(
   const frame = fromCanvasEdge
     ? ring
     : intersectRects(ring, { x: 0, y: 0, width: canvas.width, height: canvas.height });
-  const outside = complementCoverage(reframeMask(tight, frame).data);
-  const data = complementCoverage(dilateDisc({ ...frame, data: outside }, radius));
+  const outside = yield* part(complementCoverageSteps(reframeMask(tight, frame).data), 0, 0.1);
+  const grown = yield* part(dilateDiscSteps({ ...frame, data: outside }, radius), 0.1, 0.9);
+  const data = yield* part(complementCoverageSteps(grown), 0.9, 1);
   return trimMask(reframeMask({ ...frame, data }, tight));
 }

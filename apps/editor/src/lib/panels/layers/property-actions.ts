@@ -116,9 +116,9 @@ export function renameLayer(layer: LayerInfo, name: string): void {
   if (trimmed && trimmed !== layer.name) void set([layer.id], { name: trimmed }, 'history.renameLayer');
 }
 
-export function setExpanded(layer: LayerInfo, expanded: boolean): void {
+export async function setExpanded(layer: LayerInfo, expanded: boolean): Promise<void> {
   if (layer.kind === 'group' && layer.expanded !== expanded)
-    void set([layer.id], { expanded }, 'history.properties');
+    await set([layer.id], { expanded }, 'history.properties');
 }
 
 /** Hides everything but one layer and its groups; the second time everything is as it was. */
