@@ -67,6 +67,22 @@ module.exports = {
       },
     },
     {
+      name: 'character-is-a-leaf',
+      comment: 'Drawing is data in, data out, wherever it runs: it needs nobody, not even core.',
+      severity: 'error',
+      from: { path: '^packages/character/' },
+      to: {
+        path: '^apps/|^packages/(?!character/)|node_modules/(svelte|@sveltejs|fabric|@lucide|react|vue|jsdom)',
+      },
+    },
+    {
+      name: 'character-by-its-door',
+      comment: 'From outside, the character engine is its index.ts.',
+      severity: 'error',
+      from: { pathNot: '^packages/character/' },
+      to: { path: '^packages/character/', pathNot: '^packages/character/src/index\\.ts$' },
+    },
+    {
       name: 'editor-reaches-plugins-through-the-host',
       comment: 'Plugin code belongs into its worker; the page knows the manifest.',
       severity: 'error',

@@ -11,6 +11,7 @@ import { formatValue, markdownTable, plainTable } from './print-table.ts';
 
 /** Imported only when asked for: each brings its own heavy libraries. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  character: async () => (await import('./character/character-bench.ts')).characterBench,
   editor: async () => (await import('./editor/editor-bench.ts')).editorBench,
   upscale: async () => (await import('./upscale/upscale-bench.ts')).upscaleBench,
 };

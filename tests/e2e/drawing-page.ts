@@ -143,11 +143,14 @@ export class DrawingPage extends StudioPage {
     await mouse.move(x, a.y + a.height / 2);
     await mouse.down();
     await mouse.move(x + 6, a.y + a.height / 2 + 6, { steps: 2 });
-    // Near its ends the list scrolls while something is dragged.
+    // Near its ends the list scrolls while something is dragged, a step a frame.
     for (let last = NaN, y = 0; last !== y;) {
       const b = (await this.layer(to).boundingBox())!;
       [last, y] = [y, b.y + b.height * part];
       await mouse.move(x + sideways, y, { steps: 4 });
+      await this.page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
     }
     await mouse.up();
   }

@@ -22,6 +22,11 @@ const CLEAN: Readonly<Record<string, string>> = {
   'packages/core/src/raster/a.test.ts': "import { readFileSync } from 'node:fs';\nreadFileSync('a');",
   'packages/plugin-foo/src/index.ts': "export { a } from '../../core/src/raster/index.ts';",
   'packages/plugin-bar/src/index.ts': 'export const bar = 1;',
+  'packages/character/src/index.ts': "export { drawn } from './hair/drawn.ts';",
+  'packages/character/src/hair/drawn.ts': 'export const drawn = 1;',
+  // Tools may read and write files.
+  'packages/character/tools/bake.ts': "import { readFileSync } from 'node:fs';\nreadFileSync('a');",
+  'apps/cli/src/generate.ts': "export { drawn } from '../../../packages/character/src/index.ts';",
   'apps/editor/src/lib/page.ts': "export { a } from '../../../../packages/core/src/raster/index.ts';",
   'apps/editor/src/lib/foo.worker.ts': "export { a } from '../../../../packages/plugin-foo/src/index.ts';",
   'node_modules/svelte/package.json': '{ "name": "svelte", "main": "index.js", "type": "module" }',
@@ -48,6 +53,13 @@ const FORBIDDEN = [
     '../../../../packages/plugin-foo/src/index.ts',
     'editor-reaches-plugins-through-the-host',
   ],
+  ['packages/character/src/y.ts', '../../core/src/raster/index.ts', 'character-is-a-leaf'],
+  ['packages/character/tools/y.ts', '../../core/src/raster/index.ts', 'character-is-a-leaf'],
+  ['packages/character/src/y.ts', '../../../apps/editor/src/lib/page.ts', 'character-is-a-leaf'],
+  ['packages/character/src/y.ts', 'svelte', 'character-is-a-leaf'],
+  ['packages/character/src/y.ts', 'node:fs', 'core-is-portable'],
+  ['apps/cli/src/y.ts', '../../../packages/character/src/hair/drawn.ts', 'character-by-its-door'],
+  ['packages/plugin-foo/src/y.ts', '../../character/src/hair/drawn.ts', 'character-by-its-door'],
   ['apps/editor/src/lib/y.ts', './y.ts', 'no-circular'],
 ] as const;
 

@@ -10,6 +10,8 @@ export interface TextFlag {
   readonly hint?: LocalizedText;
   /** What the value is, in capitals, e.g. `PATH`. */
   readonly placeholder: string;
+  /** May be given several times. */
+  readonly repeatable?: boolean;
 }
 
 /** A flag of the command line: an operation's parameter, or one of our own described in the same way. */

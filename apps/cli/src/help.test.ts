@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { loadCommands } from './builtin-plugins.ts';
 import { commandHelp, overallHelp } from './help.ts';
+import { OWN_COMMANDS } from './own-commands.ts';
 
 test('the overall help names every command', async () => {
-  const help = overallHelp(await loadCommands());
-  expect(help).toContain('upscale');
+  const help = overallHelp(await loadCommands(), OWN_COMMANDS);
+  for (const name of ['upscale', 'generate', 'dataset', 'rerun']) expect(help).toContain(`\n  ${name}`);
   expect(help).toContain('--backend auto|native|wasm');
 });
 

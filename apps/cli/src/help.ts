@@ -9,19 +9,23 @@ const COLUMNS = 100;
 /** Where descriptions begin. A longer flag gets a line of its own. */
 const INDENT = 30;
 
-const RERUN_SUMMARY = 'Makes the layers of a project again that operations made.';
-
-/** The text of `koma --help`. */
-export function overallHelp(commands: readonly Command[]): string {
+/**
+ * The text of `koma --help`.
+ * @param own the commands that are no plugin's operation
+ */
+export function overallHelp(
+  commands: readonly Command[],
+  own: readonly { readonly name: string; readonly summary: string }[],
+): string {
   const list = commands.map(({ operation }) => entry(`  ${operation.id}`, operation.summary.en));
   return [
     'usage: koma COMMAND INPUT… --out PATH [FLAGS]',
     '',
-    'Works on manga and anime pictures, one at a time or a whole folder.',
+    'Works on manga and anime pictures, one at a time or a whole folder, and draws new ones.',
     '',
     'Commands',
     ...list,
-    entry('  rerun', RERUN_SUMMARY),
+    ...own.map(({ name, summary }) => entry(`  ${name}`, summary)),
     '',
     'Flags of every command',
     ...[...GLOBAL_FLAGS, HELP_FLAG, VERSION_FLAG].map(flagEntry),
@@ -66,7 +70,7 @@ export function rerunHelp(): string {
     'usage: koma rerun FILE.koma --out FILE [FLAGS]',
     '       koma rerun FILE.koma --in-place [FLAGS]',
     '',
-    RERUN_SUMMARY,
+    'Makes the layers of a project again that operations made.',
     'From the bottom to the top, with the settings, seeds and pictures that the project keeps. The result',
     'takes the place of the layer. If one of them fails, nothing is written.',
     '',
@@ -76,6 +80,29 @@ export function rerunHelp(): string {
     'General',
     ...[...GLOBAL_FLAGS, HELP_FLAG].map(flagEntry),
     '',
+  ].join('\n');
+}
+
+/**
+ * The help of a command of our own.
+ * @param lines the usage and what there is to say before the flags
+ * @param lists what follows the flags: names and what they mean
+ */
+export function ownCommandHelp(
+  lines: readonly string[],
+  sections: readonly { readonly title: string; readonly flags: readonly FlagSpec[] }[],
+  lists: readonly { readonly title: string; readonly entries: readonly (readonly [string, string])[] }[] = [],
+): string {
+  const general = { title: 'General', flags: [...GLOBAL_FLAGS, HELP_FLAG] };
+  return [
+    ...lines,
+    '',
+    ...[...sections, general].flatMap(({ title, flags }) => [title, ...flags.map(flagEntry), '']),
+    ...lists.flatMap(({ title, entries }) => [
+      title,
+      ...entries.map(([left, right]) => entry(`  ${left}`, right)),
+      '',
+    ]),
   ].join('\n');
 }
 

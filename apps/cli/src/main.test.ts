@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { runKoma } from './run-koma.test-helper.ts';
+import { runKoma, runKomaHere } from './run-koma.test-helper.ts';
 import { fixtureNames, listFiles, place, temporaryFolder } from './temporary-folder.test-helper.ts';
 
 test('a folder with a damaged file in the middle: the others are done, the tree is kept', async () => {
@@ -42,11 +42,11 @@ test('a folder with a damaged file in the middle: the others are done, the tree 
 
   // What is done is not done again, unless asked for.
   const before = statSync(join(folder, 'out/a.png')).mtimeMs;
-  const again = await runKoma(folder, ['upscale', 'in/a.jpg', '--out', 'out', '--json']);
+  const again = await runKomaHere(folder, ['upscale', 'in/a.jpg', '--out', 'out', '--json']);
   expect(again).toMatchObject({ exitCode: 0, stderr: '' });
   expect(again.outcomes()).toMatchObject([{ output: join('out', 'a.png'), status: 'skipped', error: null }]);
   expect(statSync(join(folder, 'out/a.png')).mtimeMs).toBe(before);
-  const forced = await runKoma(folder, ['upscale', 'in/a.jpg', '--out', 'out', '--force']);
+  const forced = await runKomaHere(folder, ['upscale', 'in/a.jpg', '--out', 'out', '--force']);
   expect(forced).toMatchObject({
     exitCode: 0,
     stdout: '',
@@ -62,7 +62,7 @@ test('a file is replaced, in the type of its name; the same run gives the same b
   expect(await runKoma(folder, argv)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
   const first = readFileSync(join(folder, 'big.jpg'));
   expect(first.subarray(0, 3)).toEqual(Buffer.of(0xff, 0xd8, 0xff));
-  await runKoma(folder, argv);
+  await runKomaHere(folder, argv);
   expect(readFileSync(join(folder, 'big.jpg'))).toEqual(first);
 });
 
@@ -72,7 +72,7 @@ test('every damaged or foreign file is told in a sentence, and nothing is writte
   const names = fixtureNames('bad').map((name, i) => ({ name: `${i}-${name}`, source: `bad/${name}` }));
   for (const { name, source } of names) place(folder, { [name]: source });
   const given = names.map(({ name }) => name);
-  const run = await runKoma(folder, ['upscale', ...given, '--out', 'out', '--json']);
+  const run = await runKomaHere(folder, ['upscale', ...given, '--out', 'out', '--json']);
   expect(run.exitCode).toBe(1);
   expect(run.outcomes().map(({ input }) => input)).toEqual(given);
   for (const { status, error, output } of run.outcomes()) {
@@ -95,29 +95,29 @@ test.each([
   [['upscale', 'a.png', '--out', '.'], 'would replace the input "a.png"'],
   [['rerun', 'a.koma', '--out', 'b.koma'], 'There is no file or folder "a.koma"'],
   [['downscale', 'a.png', '--out', 'o'], 'There is no command "downscale".'],
-  [[], 'Name a command: upscale, rerun.'],
+  [[], 'Name a command: upscale, generate, '],
 ])('%j is wrong usage: exit code 2, one sentence, nothing written', async (argv, message) => {
   const folder = temporaryFolder();
   place(folder, { 'a.png': 'good/grey.png', 'a.jpg': 'good/q50.jpg', 'b.jpg': 'good/q50.jpg' });
-  const run = await runKoma(folder, argv);
+  const run = await runKomaHere(folder, argv);
   expect(run).toMatchObject({ exitCode: 2, stdout: '' });
   expect(run.stderr).toMatch(/^koma: [^\n]+\n$/);
   expect(run.stderr).toContain(message);
   expect(listFiles(folder)).toEqual(['a.jpg', 'a.png', 'b.jpg']);
 });
 
-test('help and version go to standard output', async () => {
+test('help and version go to standard output, what is wrong does not', async () => {
   const folder = temporaryFolder();
-  const [help, version] = await Promise.all([
-    runKoma(folder, ['--json', 'upscale', '--help']),
-    runKoma(folder, ['--version']),
-  ]);
+  const help = await runKomaHere(folder, ['--json', 'upscale', '--help']);
+  const [version, wrong] = await Promise.all([runKoma(folder, ['--version']), runKoma(folder, ['--scael'])]);
   expect(help).toMatchObject({
     exitCode: 0,
     stdout: expect.stringContaining('--noise auto|off|0|1|2|3'),
     stderr: '',
   });
   expect(version).toMatchObject({ exitCode: 0, stdout: `${packageJson.version}\n` });
+  const sentence = expect.stringContaining('There is no flag --scael.');
+  expect(wrong).toMatchObject({ exitCode: 2, stdout: '', stderr: sentence });
 });
 
 test.skipIf(process.platform === 'win32')(

@@ -6,6 +6,8 @@ import { UsageError } from './usage-error.ts';
 export interface ParsedArguments {
   /** Checked values by the flag's id; a flag that was not given is absent. */
   readonly values: ReadonlyMap<string, ParamValue>;
+  /** What stood after flags that may be given several times, by the flag's id, in order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   /** Everything that is no flag, in order. */
   readonly positionals: readonly string[];
   /** Where in `argv` the first positional stood. */
@@ -25,6 +27,7 @@ export function parseArguments(
 ): ParsedArguments {
   const byName = new Map(flags.map((flag) => [flagName(flag), flag]));
   const values = new Map<string, ParamValue>();
+  const lists = new Map<string, string[]>();
   const positionals: string[] = [];
   let firstPositional: number | undefined;
   let flagsEnded = false;
@@ -45,11 +48,15 @@ export function parseArguments(
       // A value that looks like a flag is a forgotten value; `--flag=--odd` says it is meant.
       if (value === undefined || (takesNext && value.startsWith('--')))
         throw new UsageError(`${flagName(flag)} needs a value.`);
-      values.set(flag.id, parseFlagValue(flag, value));
+      const read = parseFlagValue(flag, value);
+      if (isRepeatable(flag)) lists.set(flag.id, [...(lists.get(flag.id) ?? []), String(read)]);
+      else values.set(flag.id, read);
     }
   }
-  return { values, positionals, firstPositional };
+  return { values, lists, positionals, firstPositional };
 }
+
+const isRepeatable = (flag: FlagSpec): boolean => flag.type === 'text' && flag.repeatable === true;
 
 function readFlag(
   argument: string,

@@ -11,9 +11,7 @@ import {
 import { createImage, type RasterImage } from '@koma/core/raster';
 import { expect, test } from 'vitest';
 import { readPicture } from './read-picture.ts';
-import type { Outcome } from './outcome.ts';
-import { runCli } from './run-cli.ts';
-import { runKoma } from './run-koma.test-helper.ts';
+import { runKoma, runKomaHere } from './run-koma.test-helper.ts';
 import { fixture, listFiles, place, temporaryFolder } from './temporary-folder.test-helper.ts';
 
 const upscale: Recipe = {
@@ -74,19 +72,6 @@ async function enlargedPage(
   };
 }
 
-/** Runs `koma` in this process, which is quicker where no network runs. Paths are to be absolute. */
-async function runHere(
-  ...argv: readonly string[]
-): Promise<{ exitCode: number; outcomes: Outcome[]; stderr: string }> {
-  let [stdout, stderr] = ['', ''];
-  const exitCode = await runCli(argv, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-  });
-  const lines = stdout.split('\n').filter((line) => line !== '');
-  return { exitCode, outcomes: lines.map((line) => JSON.parse(line) as Outcome), stderr };
-}
-
 const open = async (path: string) => readKoma(readFileSync(path));
 const pixels = (node: PortableNode | undefined) => (node as PortableLayer).image;
 
@@ -104,7 +89,7 @@ async function runUpscale(): Promise<RasterImage> {
   const folder = temporaryFolder();
   place(folder, { 'a.jpg': 'good/q75.jpg' });
   const argv = ['upscale', 'a.jpg', '--out', 'b.png', '--noise', 'auto', '--model', 'upconv7', '--quiet'];
-  expect(await runKoma(folder, argv)).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(await runKomaHere(folder, argv)).toMatchObject({ exitCode: 0, stderr: '' });
   return (await readPicture(join(folder, 'b.png'))).image;
 }
 
@@ -134,14 +119,14 @@ test('replaces the project when told to, and gives the same bytes every time', a
   const folder = temporaryFolder();
   const path = join(folder, 'page.koma');
   writeFileSync(path, writeKoma(await enlargedPage(upscale)));
-  expect(await runKoma(folder, ['rerun', 'page.koma', '--in-place', '--quiet'])).toMatchObject({
+  expect(await runKomaHere(folder, ['rerun', 'page.koma', '--in-place', '--quiet'])).toMatchObject({
     exitCode: 0,
     stdout: '',
     stderr: '',
   });
   expect(pixels((await open(path)).nodes[0])).toEqual(await upscaled());
   const first = readFileSync(path);
-  await runKoma(folder, ['rerun', 'page.koma', '--in-place', '--quiet']);
+  await runKomaHere(folder, ['rerun', 'page.koma', '--in-place', '--quiet']);
   expect(readFileSync(path)).toEqual(first);
   expect(listFiles(folder)).toEqual(['page.koma']);
 });
@@ -151,7 +136,7 @@ test('writes Photoshop, OpenRaster and flattened PNG files by the name of the ou
   const { image } = await readPicture(fixture('good/alpha.png'));
   const nodes = [layer('opened', image), layer('hidden', image, { visible: false, blendMode: 'exclusion' })];
   writeFileSync(join(folder, 'page.koma'), writeKoma({ name: 'page', ...sizeOf(image), dpi: 350, nodes }));
-  const rerunTo = (name: string) => runHere('rerun', join(folder, 'page.koma'), '--out', join(folder, name));
+  const rerunTo = (name: string) => runKomaHere(folder, ['rerun', 'page.koma', '--out', name]);
   expect(await rerunTo('page.psd')).toMatchObject({
     exitCode: 0,
     stderr: expect.stringContaining('page.psd'),
@@ -181,11 +166,11 @@ test.each<[string, Partial<Recipe>, string]>([
   const path = join(folder, 'page.koma');
   const bytes = writeKoma(await enlargedPage({ ...upscale, ...change }));
   writeFileSync(path, bytes);
-  const { exitCode, outcomes, stderr } = await runHere('rerun', path, '--in-place', '--json');
+  const run = await runKomaHere(folder, ['rerun', 'page.koma', '--in-place', '--json']);
   const error = expect.stringContaining(message);
   const ms = expect.any(Number);
-  expect(outcomes).toEqual([{ input: path, output: null, status: 'failed', error, ms }]);
-  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('1 of 1 failed') });
+  expect(run.outcomes()).toEqual([{ input: 'page.koma', output: null, status: 'failed', error, ms }]);
+  expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('1 of 1 failed') });
   expect(readFileSync(path)).toEqual(Buffer.from(bytes));
   expect(listFiles(folder)).toEqual(['page.koma']);
 });
@@ -194,8 +179,8 @@ test('what is no project fails, in a sentence', async () => {
   const folder = temporaryFolder();
   place(folder, { 'a.koma': 'good/grey.png', 'b.koma': 'bad/empty.png' });
   const errorOf = async (name: string) => {
-    const run = await runHere('rerun', join(folder, name), '--out', join(folder, 'x.koma'), '--json');
-    return run.outcomes[0]?.error;
+    const run = await runKomaHere(folder, ['rerun', name, '--out', 'x.koma', '--json']);
+    return run.outcomes()[0]?.error;
   };
   expect(await errorOf('a.koma')).toMatch(/^"a\.koma" is not a Koma project\./);
   expect(await errorOf('b.koma')).toMatch(/^"b\.koma" is empty/);
@@ -207,14 +192,14 @@ test('says that there was nothing to run, and that another version made a layer'
   writeFileSync(join(folder, 'a.koma'), writeKoma(await enlargedPage(upscale, { nodes: [] })));
   const older = await enlargedPage({ ...upscale, pluginVersion: '0.0.1' });
   writeFileSync(join(folder, 'b.koma'), writeKoma(older));
-  const none = await runHere('rerun', join(folder, 'a.koma'), '--out', join(folder, 'a2.koma'));
-  const other = await runHere('rerun', join(folder, 'b.koma'), '--out', join(folder, 'b2.koma'));
+  const none = await runKomaHere(folder, ['rerun', 'a.koma', '--out', 'a2.koma']);
+  const other = await runKomaHere(folder, ['rerun', 'b.koma', '--out', 'b2.koma']);
   expect(none).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('No layer of this project') });
   expect(other).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('studio.koma.upscale 0.0.1;') });
 });
 
 test('help tells how, on standard output', async () => {
-  const run = await runKoma(temporaryFolder(), ['rerun', '--help']);
+  const run = await runKomaHere(temporaryFolder(), ['rerun', '--help']);
   expect(run).toMatchObject({ exitCode: 0, stderr: '', stdout: expect.stringContaining('--in-place') });
   for (const line of run.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
 });

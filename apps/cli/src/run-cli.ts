@@ -1,16 +1,13 @@
-import { findCommand, loadCommands, type Command } from './builtin-plugins.ts';
+import { findCommand, loadCommands } from './builtin-plugins.ts';
 import { GLOBAL_FLAGS, HELP_FLAG, VERSION_FLAG } from './common-flags.ts';
 import { EXIT_DONE, EXIT_USAGE } from './exit-codes.ts';
-import { commandHelp, overallHelp, rerunHelp } from './help.ts';
+import { commandHelp, overallHelp } from './help.ts';
 import { parseInvocation } from './invocation.ts';
+import { OWN_COMMANDS } from './own-commands.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { parseRerunInvocation } from './rerun-invocation.ts';
 import { runCommand, type Streams } from './run-command.ts';
 import { UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
-
-/** The command that is no plugin's operation; it comes before one of that name. */
-const RERUN = 'rerun';
 
 /**
  * The whole `koma` command.
@@ -29,7 +26,10 @@ export async function runCli(argv: readonly string[], streams: Streams): Promise
 
 async function dispatch(argv: readonly string[], streams: Streams): Promise<number> {
   const commands = await loadCommands();
-  const names = [...commands.map(({ operation }) => operation.id), RERUN].join(', ');
+  const names = [
+    ...commands.map(({ operation }) => operation.id),
+    ...OWN_COMMANDS.map(({ name }) => name),
+  ].join(', ');
   const leading = parseArguments(argv, [...GLOBAL_FLAGS, HELP_FLAG, VERSION_FLAG], {
     stopAtPositional: true,
   });
@@ -40,12 +40,13 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<numb
   if (leading.firstPositional === undefined) {
     if (leading.values.get('help') !== true)
       throw new UsageError(`Name a command: ${names}. koma --help tells more.`);
-    streams.stdout.write(overallHelp(commands));
+    streams.stdout.write(overallHelp(commands, OWN_COMMANDS));
     return EXIT_DONE;
   }
   const name = argv[leading.firstPositional]!;
   const rest = argv.toSpliced(leading.firstPositional, 1);
-  if (name === RERUN) return dispatchRerun(commands, rest, streams);
+  const own = OWN_COMMANDS.find((candidate) => candidate.name === name);
+  if (own) return own.run(rest, streams, commands);
   const command = findCommand(commands, name);
   if (!command) throw new UsageError(`There is no command "${name}". There is: ${names}.`);
   const invocation = parseInvocation(command.operation, rest);
@@ -54,19 +55,4 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<numb
     return EXIT_DONE;
   }
   return runCommand(command, invocation, streams);
-}
-
-async function dispatchRerun(
-  commands: readonly Command[],
-  argv: readonly string[],
-  streams: Streams,
-): Promise<number> {
-  const invocation = parseRerunInvocation(argv);
-  if (invocation === 'help') {
-    streams.stdout.write(rerunHelp());
-    return EXIT_DONE;
-  }
-  // Documents and their file formats are loaded for this command only.
-  const { runRerun } = await import('./run-rerun.ts');
-  return runRerun(commands, invocation, streams);
 }

@@ -1,0 +1,38 @@
+/** The poses that have a name; `body/poses.ts` says how each is. New ones go to the end. */
+export const poseNames = [
+  'standing',
+  'relaxed',
+  'contrapposto',
+  'handOnHip',
+  'handsOnHips',
+  'armsCrossed',
+  'waving',
+  'wavingBoth',
+  'peace',
+  'pointing',
+  'thinking',
+  'shy',
+  'handsBehind',
+  'handsClasped',
+  'praying',
+  'cheering',
+  'fist',
+  'salute',
+  'shrug',
+  'stretching',
+  'walking',
+  'running',
+  'jumping',
+  'sitting',
+  'kneeling',
+  'crouching',
+  'dancing',
+  'fighting',
+  'bowing',
+  'reaching',
+  'leaning',
+  'victory',
+] as const;
+
+/** The name of a pose. */
+export type PoseName = (typeof poseNames)[number];

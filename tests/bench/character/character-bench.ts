@@ -1,0 +1,14 @@
+import type { Bench } from '../bench-row.ts';
+import { colourRows } from './colour-rows.ts';
+import { faceRows } from './face-rows.ts';
+import { speedRows } from './speed-rows.ts';
+import { varietyRows } from './variety-rows.ts';
+
+/** The bounds of the character engine. `quick` looks at a tenth of the pictures. */
+export const characterBench: Bench = async function* ({ quick }) {
+  const share = quick ? 0.1 : 1;
+  yield* speedRows(400 * share);
+  yield* faceRows(1000 * share);
+  yield* colourRows(1000 * share);
+  yield* varietyRows(500 * share);
+};
