@@ -83,6 +83,20 @@ module.exports = {
       to: { path: '^packages/character/', pathNot: '^packages/character/src/index\\.ts$' },
     },
     {
+      name: 'training-draws-characters-only',
+      comment: 'Training data comes from the character engine; the models know nothing of the product.',
+      severity: 'error',
+      from: { path: '^training/' },
+      to: { path: '^(apps|packages|tests)/', pathNot: '^packages/character/src/index\\.ts$' },
+    },
+    {
+      name: 'training-is-not-shipped',
+      comment: 'What training makes are model files; nothing of the product needs its code.',
+      severity: 'error',
+      from: { path: '^(apps|packages|tests)/' },
+      to: { path: '^training/' },
+    },
+    {
       name: 'editor-reaches-plugins-through-the-host',
       comment: 'Plugin code belongs into its worker; the page knows the manifest.',
       severity: 'error',

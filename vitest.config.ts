@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 // Unit and property tests of all packages and apps; browser tests are Playwright's (tests/e2e).
 export default defineConfig({
   test: {
-    include: ['{packages,apps}/*/{src,tools}/**/*.test.ts', 'tests/{unit,bench}/**/*.test.ts'],
+    include: [
+      '{packages,apps}/*/{src,tools}/**/*.test.ts',
+      'tests/{unit,bench}/**/*.test.ts',
+      'training/render/**/*.test.ts',
+    ],
     environment: 'node',
     testTimeout: 60_000,
     // Two at a time: some tests start processes and threads of their own.

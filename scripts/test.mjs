@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
+import { runPythonTests } from './python-tests.mjs';
 import { ensureToolchain, installPackages, root, run } from './toolchain.mjs';
 
 const total = { passed: 0, failed: 0 };
@@ -49,7 +50,14 @@ async function main() {
       '.',
     ]);
     await check('lint', 'oxlint', ['--quiet']);
-    await check('import boundaries', 'depcruise', ['apps', 'packages', 'tests', '--output-type', 'err']);
+    await check('import boundaries', 'depcruise', [
+      'apps',
+      'packages',
+      'tests',
+      'training',
+      '--output-type',
+      'err',
+    ]);
     await check('types', 'turbo', ['run', 'check', '--output-logs=errors-only']);
   }
 
@@ -67,6 +75,13 @@ async function main() {
       passed: report.numPassedTests,
       failed: report.numFailedTests + (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0),
     }));
+  }
+
+  if (wanted('unit')) {
+    console.log('\n– tests of training');
+    const python = runPythonTests();
+    if (python) count('tests of training', python.passed, python.failed);
+    else console.log('left out: no Python with PyTorch, OpenCV and onnx (see training/README.md)');
   }
 
   if (wanted('browser')) {

@@ -27,6 +27,8 @@ const CLEAN: Readonly<Record<string, string>> = {
   // Tools may read and write files.
   'packages/character/tools/bake.ts': "import { readFileSync } from 'node:fs';\nreadFileSync('a');",
   'apps/cli/src/generate.ts': "export { drawn } from '../../../packages/character/src/index.ts';",
+  'training/render/pair.ts': "export { drawn } from '../../packages/character/src/index.ts';",
+  'training/render/shard.ts': "import { readFileSync } from 'node:fs';\nreadFileSync('a');",
   'apps/editor/src/lib/page.ts': "export { a } from '../../../../packages/core/src/raster/index.ts';",
   'apps/editor/src/lib/foo.worker.ts': "export { a } from '../../../../packages/plugin-foo/src/index.ts';",
   'node_modules/svelte/package.json': '{ "name": "svelte", "main": "index.js", "type": "module" }',
@@ -60,6 +62,12 @@ const FORBIDDEN = [
   ['packages/character/src/y.ts', 'node:fs', 'core-is-portable'],
   ['apps/cli/src/y.ts', '../../../packages/character/src/hair/drawn.ts', 'character-by-its-door'],
   ['packages/plugin-foo/src/y.ts', '../../character/src/hair/drawn.ts', 'character-by-its-door'],
+  ['training/render/y.ts', '../../packages/character/src/hair/drawn.ts', 'character-by-its-door'],
+  ['training/render/y.ts', '../../packages/character/src/hair/drawn.ts', 'training-draws-characters-only'],
+  ['training/render/y.ts', '../../packages/core/src/raster/index.ts', 'training-draws-characters-only'],
+  ['training/render/y.ts', '../../apps/cli/src/generate.ts', 'training-draws-characters-only'],
+  ['apps/cli/src/y.ts', '../../../training/render/pair.ts', 'training-is-not-shipped'],
+  ['packages/plugin-foo/src/y.ts', '../../../training/render/pair.ts', 'training-is-not-shipped'],
   ['apps/editor/src/lib/y.ts', './y.ts', 'no-circular'],
 ] as const;
 
@@ -72,7 +80,16 @@ interface Verdict {
 
 function cruise(tree: string): Promise<Verdict> {
   const bin = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-  const args = [bin, 'apps', 'packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'];
+  const args = [
+    bin,
+    'apps',
+    'packages',
+    'training',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err',
+  ];
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
     execFile(process.execPath, args, { cwd: tree, env }, (error, stdout, stderr) => {

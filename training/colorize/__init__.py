@@ -1,0 +1,1 @@
+"""The colorizer: sketch + style picture + hints -> a colour layer without lines."""

@@ -1,0 +1,1 @@
+"""What all trainers share: pictures, augmentation, checkpoints, logs, metrics, export."""
