@@ -58,9 +58,7 @@ class Batches:
         table = group_table(self.pairs.classes).to(self.device)
         records = self.pairs.take([random.randrange(len(self.pairs)) for _ in range(count)])
         records = records.to(self.device)
-        target = _crop(records, size)
-        if random.random() < 0.5:
-            target = {key: value.flip(3) for key, value in target.items()}
+        target = _bend(_crop(records, size))
         lines, colour = target['line'], target['colour']
         painted = target['painted']
         luma = grey(colour)
@@ -210,6 +208,18 @@ def _window(record, size):
             dark = F.interpolate(dark, (size, size), mode='nearest')
             smooth[:, :1] = smooth[:, :1] * (1 - mix) + dark * mix
     return {'line': smooth[:, :1], 'colour': smooth[:, 1:4], 'painted': smooth[:, 4:], 'part': part}
+
+
+def _bend(target):
+    """Mirrored, and mostly bent and tilted: no two hands draw the same proportions."""
+    lines = target['line']
+    count, _, height, width = lines.shape
+    if random.random() < 0.3:
+        return target if random.random() < 0.5 else {key: value.flip(3) for key, value in target.items()}
+    grid = warp_grid(count, height, width, lines.device, (0.85, 1.1), 0.2, 0.06, 0.08)
+    smooth = warp(torch.cat([lines, target['colour'], target['painted']], 1), grid)
+    part = F.grid_sample(target['part'], grid, mode='nearest', padding_mode='reflection', align_corners=False)
+    return {'line': smooth[:, :1], 'colour': smooth[:, 1:4], 'painted': smooth[:, 4:], 'part': part.round()}
 
 
 def _start(lines, window, side):

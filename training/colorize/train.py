@@ -1,5 +1,6 @@
 """Trains the colorizer; stops and goes on wherever it is."""
 import random
+import signal
 import time
 from pathlib import Path
 
@@ -130,10 +131,11 @@ def train(options):
     )
     begin, saved, logged = time.time(), time.time(), time.time()
     before, sums, seen = trainer.seconds, {}, 0
+    stop = stop_signal()
     while True:
         phase, rate = phase_at(schedule, trainer.step)
         late = options.minutes and time.time() - begin > options.minutes * 60
-        if phase is None or late or (options.steps and trainer.step >= options.steps):
+        if phase is None or late or stop() or (options.steps and trainer.step >= options.steps):
             break
         batches.shares = phase.shares if len(sources.sets) == 2 else phase.shares[: 1 + len(sources.sets)]
         data = batches.next(phase.size, phase.batch)
@@ -145,7 +147,7 @@ def train(options):
             sums[name] = sums.get(name, 0) + value
         seen += phase.batch
         if trainer.step % LOG_EVERY == 0:
-            means = {name: round(value / LOG_EVERY, 4) for name, value in sums.items()}
+            means = {name: round(value * phase.batch / seen, 4) for name, value in sums.items()}
             log.write('step', step=trainer.step, size=phase.size, rate=round(rate, 7), per_second=round(seen / (time.time() - logged), 1), **means)
             sums, seen, logged = {}, 0, time.time()
         if trainer.step % REFRESH_EVERY == 0 and sources.pairs is not None:
@@ -156,3 +158,11 @@ def train(options):
     save_checkpoint(folder / 'full.pt', trainer.state())
     save_checkpoint(folder / 'small.pt', trainer.small_state())
     log.write('end', step=trainer.step, hours=round(trainer.seconds / 3600, 3))
+
+
+def stop_signal():
+    """Whether somebody has asked the run to end: it finishes its step and saves."""
+    asked = []
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: asked.append(True))
+    return lambda: bool(asked)

@@ -91,6 +91,9 @@ def damage(lines, luma=None):
         lines = lines * (1 - mix) + lightest(lines) * mix
     if random.random() < 0.4:
         lines = wobble(lines, random.uniform(0.3, 1.4))
+    if random.random() < 0.15:
+        # A second stroke beside the first, as in a rough sketch.
+        lines = torch.minimum(lines, 1 - random.uniform(0.4, 1) * (1 - wobble(lines, random.uniform(1, 2.5))))
     if random.random() < 0.3:
         lines = gaussian(lines, random.uniform(0.3, 0.8))
     ink = 1 - lines
