@@ -10,6 +10,7 @@ def main():
     train.add_argument('--schedule', default='cpu', choices=('cpu', 'gpu', 'smoke'))
     train.add_argument('--resume', help='a checkpoint, instead of the one in --out')
     train.add_argument('--no-style', action='store_true', help='the baseline that never sees a style')
+    train.add_argument('--pix2pix', action='store_true', help='the baseline of a plain U-net instead')
     train.add_argument('--steps', type=int, help='stop at this step')
     train.add_argument('--minutes', type=float, help='stop after so long')
     train.add_argument('--save-minutes', type=float, default=3)

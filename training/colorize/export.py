@@ -10,6 +10,7 @@ import torch
 from ..common.checkpoint import load_checkpoint
 from ..common.onnx_weights import halve_weights
 from .network import Colorizer
+from .pix2pix import PlainUnet
 
 OPSET = 14
 INPUTS = ['sketch', 'hints', 'style', 'strength']
@@ -19,8 +20,8 @@ OUTPUTS = ['colour', 'figure']
 def load_network(path):
     """The network of a checkpoint's moving average, ready to be run."""
     state = load_checkpoint(path)
-    network = Colorizer(**state['settings'])
-    network.load_state_dict({name: value.float() for name, value in state['average'].items()})
+    network = (PlainUnet if state.get('kind') == 'pix2pix' else Colorizer)(**state['settings'])
+    network.load_state_dict({k: v.float() if v.is_floating_point() else v for k, v in state['average'].items()})
     return network.eval(), state
 
 

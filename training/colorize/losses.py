@@ -18,7 +18,7 @@ def generator_losses(out, data):
         'base': 4 * _l1(out['base'], *_shrink(data['colour'], trust * data['strength'].view(-1, 1, 1, 1), 8)),
         'middle': 0.9 * 3 * _l1(out['middle'], *_shrink(data['colour'], trust, 32)),
         'grey': 0.3 * 3 * _l1(out['grey'], *_shrink(grey(data['colour']), trust, 32)),
-        'edges': 4 * _edges(out['colour'], data['colour'], trust),
+        'edges': 8 * _edges(out['colour'], data['colour'], trust),
         'hint': 6 * _l1(out['colour'], data['hints'][:, :3], data['hints'][:, 3:]),
         'figure': _figure(out['figure'], data),
         'attention': 0.3 * _attention_groups(out, data, probes) + 0.6 * _attention_places(out, data, size, probes),

@@ -19,10 +19,10 @@ class Phase:
 
 #: Two processor cores with bf16 matrix units: about six hours in all.
 CPU = (
-    Phase(4_500, 128, 24, 5e-4, 4e-4, False, (0.55, 0.25, 0.2)),
-    Phase(8_000, 192, 12, 4e-4, 3e-4, False, (0.55, 0.35, 0.1)),
-    Phase(16_000, 256, 8, 3e-4, 1e-4, False, (0.6, 0.4, 0.0)),
-    Phase(22_000, 256, 8, 1e-4, 5e-5, True, (0.6, 0.4, 0.0)),
+    Phase(3_000, 128, 24, 5e-4, 4.4e-4, False, (0.55, 0.25, 0.2)),
+    Phase(7_000, 192, 12, 4.4e-4, 3e-4, False, (0.55, 0.35, 0.1)),
+    Phase(16_000, 256, 8, 3e-4, 1.5e-4, False, (0.6, 0.4, 0.0)),
+    Phase(22_000, 256, 8, 1.5e-4, 5e-5, True, (0.6, 0.4, 0.0)),
     Phase(26_000, 384, 4, 5e-5, 2e-5, True, (0.75, 0.25, 0.0)),
 )
 #: One data-centre GPU: about half an hour.

@@ -13,6 +13,7 @@ from .batches import Batches
 from .discriminator import Discriminator, histogram
 from .losses import adversarial_losses, discriminator_loss, generator_losses
 from .network import Colorizer
+from .pix2pix import PlainTrainer
 from .schedule import SCHEDULES, phase_at
 from .sources import open_sources
 
@@ -108,6 +109,8 @@ class Trainer:
 
 def train(options):
     """Runs until the schedule, `--steps` or `--minutes` end; writes DIR/log.jsonl, full.pt, small.pt."""
+    if options.pix2pix:
+        return train_plain(options)
     device = 'cuda' if torch.cuda.is_available() else 'cpu'
     if device == 'cpu':
         torch.set_num_threads(options.threads)
@@ -137,7 +140,7 @@ def train(options):
         late = options.minutes and time.time() - begin > options.minutes * 60
         if phase is None or late or stop() or (options.steps and trainer.step >= options.steps):
             break
-        batches.shares = phase.shares if len(sources.sets) == 2 else phase.shares[: 1 + len(sources.sets)]
+        batches.shares = phase.shares[: 1 + len(sources.sets)]
         data = batches.next(phase.size, phase.batch)
         data = {k: v.contiguous(memory_format=torch.channels_last) if v.ndim == 4 else v for k, v in data.items()}
         # A phase begins gently: another size is another task.
@@ -157,6 +160,36 @@ def train(options):
             saved = time.time()
     save_checkpoint(folder / 'full.pt', trainer.state())
     save_checkpoint(folder / 'small.pt', trainer.small_state())
+    log.write('end', step=trainer.step, hours=round(trainer.seconds / 3600, 3))
+
+
+def train_plain(options):
+    """The pix2pix-like baseline on the same batches; writes DIR/pix2pix.pt."""
+    device = 'cuda' if torch.cuda.is_available() else 'cpu'
+    if device == 'cpu':
+        torch.set_num_threads(options.threads)
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    folder = Path(options.out)
+    log = RunLog(folder / 'log.jsonl')
+    trainer, sources = PlainTrainer(device), open_sources(options)
+    batches = Batches(sources.pairs, sources.sets, None, device)
+    log.write('start', network='pix2pix', schedule=options.schedule, seed=options.seed, data=sources.about(), **hardware())
+    stop, begin, total = stop_signal(), time.time(), 0
+    while not stop():
+        phase, _ = phase_at(SCHEDULES[options.schedule], trainer.step)
+        late = options.minutes and time.time() - begin > options.minutes * 60
+        if phase is None or late or (options.steps and trainer.step >= options.steps):
+            break
+        batches.shares = phase.shares[: 1 + len(sources.sets)]
+        data = batches.next(phase.size, phase.batch)
+        data = {k: v.contiguous(memory_format=torch.channels_last) if v.ndim == 4 else v for k, v in data.items()}
+        total += trainer.train_step(data)['colour']
+        if trainer.step % LOG_EVERY == 0:
+            log.write('step', step=trainer.step, size=phase.size, colour=round(total / LOG_EVERY, 4))
+            total = 0
+    trainer.seconds = time.time() - begin
+    save_checkpoint(folder / 'pix2pix.pt', trainer.state())
     log.write('end', step=trainer.step, hours=round(trainer.seconds / 3600, 3))
 
 

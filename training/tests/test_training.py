@@ -13,7 +13,7 @@ import torch
 
 from training.colorize.batches import Batches
 from training.colorize.evaluate import evaluate
-from training.colorize.export import export
+from training.colorize.export import export, load_network
 from training.colorize.schedule import CPU, GPU, phase_at
 from training.colorize.sources import HELD_OUT_SEED, open_sources
 from training.colorize.train import train
@@ -41,7 +41,7 @@ class Training(unittest.TestCase):
         root = self.root
         common = dict(
             pairs=str(root / 'pairs'), pairs_size=128, faces256=str(root / 'faces256'), faces96=str(root / 'faces96'),
-            limit=None, seed=5, threads=1, schedule='smoke', resume=None, no_style=False, steps=None, minutes=None,
+            limit=None, seed=5, threads=1, schedule='smoke', resume=None, no_style=False, pix2pix=False, steps=None, minutes=None,
             save_minutes=60,
         )
         return argparse.Namespace(**{**common, **changes})
@@ -103,6 +103,15 @@ class Training(unittest.TestCase):
         self.assertEqual(a['step'], b['step'])
         for name, value in a['network'].items():
             self.assertTrue(torch.equal(value, b['network'][name]), name)
+
+    def test_the_baseline_of_a_plain_network_is_trained_and_read_back(self):
+        out = self.root / 'plain'
+        self.run_quietly(train, self.options(out=str(out), pix2pix=True, steps=2))
+        network, state = load_network(out / 'pix2pix.pt')
+        self.assertEqual(state['step'], 2)
+        with torch.no_grad():
+            colour, _ = network(torch.rand(1, 1, 64, 96))
+        self.assertEqual(tuple(colour.shape), (1, 3, 64, 96))
 
     def test_schedules_rise_and_end(self):
         for schedule in (CPU, GPU):
