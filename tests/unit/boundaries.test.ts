@@ -20,7 +20,9 @@ const CLEAN: Readonly<Record<string, string>> = {
   'packages/core/src/io/one.ts': "import type { Two } from './two.ts';\nexport type One = Two[];",
   'packages/core/src/io/two.ts': "import type { One } from './one.ts';\nexport type Two = { one?: One };",
   'packages/core/src/raster/a.test.ts': "import { readFileSync } from 'node:fs';\nreadFileSync('a');",
-  'packages/plugin-foo/src/index.ts': "export { a } from '../../core/src/raster/index.ts';",
+  'packages/plugin-foo/src/index.ts':
+    "export { a } from '../../core/src/raster/index.ts';\nexport { own } from './own.ts';",
+  'packages/plugin-foo/src/own.ts': 'export const own = 1;',
   'packages/plugin-bar/src/index.ts': 'export const bar = 1;',
   'packages/character/src/index.ts': "export { drawn } from './hair/drawn.ts';",
   'packages/character/src/hair/drawn.ts': 'export const drawn = 1;',

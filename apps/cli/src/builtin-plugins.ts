@@ -22,6 +22,10 @@ const BUILTINS: readonly { manifest: string; load: () => Promise<{ default: Plug
     manifest: import.meta.resolve('@koma/plugin-upscale/manifest'),
     load: () => import('@koma/plugin-upscale'),
   },
+  {
+    manifest: import.meta.resolve('@koma/plugin-colorize/manifest'),
+    load: () => import('@koma/plugin-colorize'),
+  },
 ];
 
 /**

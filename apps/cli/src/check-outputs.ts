@@ -6,24 +6,33 @@ import { UsageError } from './usage-error.ts';
 
 /**
  * Finds the results that are already there.
- * @returns the jobs whose output exists as a file
+ * @param files other paths that are read
+ * @returns the jobs whose outputs all exist as files
  * @throws UsageError where an output is one of the inputs, under whatever path: work on it would
  *   destroy the source
  */
-export async function findExistingOutputs(jobs: readonly Job[]): Promise<Set<Job>> {
+export async function findExistingOutputs(
+  jobs: readonly Job[],
+  files: readonly string[] = [],
+): Promise<Set<Job>> {
   const sources = new Map<string, string>();
-  for (const { input } of jobs) {
-    const stats = await statIfThere(input.path);
-    if (stats) sources.set(identityOf(stats), input.path);
+  for (const path of [...files, ...jobs.map(({ input }) => input.path)]) {
+    const stats = await statIfThere(path);
+    if (stats) sources.set(identityOf(stats), path);
   }
   const existing = new Set<Job>();
   for (const job of jobs) {
-    const stats = await statIfThere(job.output);
-    if (!stats?.isFile()) continue;
-    const source = sources.get(identityOf(stats));
-    if (source !== undefined)
-      throw new UsageError(`"${job.output}" would replace the input "${source}": choose another --out.`);
-    existing.add(job);
+    const outputs = job.layered === undefined ? [job.output] : [job.output, job.layered];
+    let there = 0;
+    for (const output of outputs) {
+      const stats = await statIfThere(output);
+      if (!stats?.isFile()) continue;
+      const source = sources.get(identityOf(stats));
+      if (source !== undefined)
+        throw new UsageError(`"${output}" would replace the input "${source}": choose another --out.`);
+      there++;
+    }
+    if (there === outputs.length) existing.add(job);
   }
   return existing;
 }

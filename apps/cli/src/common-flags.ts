@@ -86,6 +86,24 @@ export const OUTPUT_FLAGS: readonly FlagSpec[] = [
   },
 ];
 
+/** Layered files that operations can write. */
+export const LAYERED_FORMATS = ['psd', 'ora'] as const;
+export type LayeredFormat = (typeof LAYERED_FORMATS)[number];
+
+/** A further output flag of operations that make layers. */
+export const LAYERS_FLAG: ParamSpec = {
+  type: 'choice',
+  id: 'layers',
+  default: 'off',
+  label: { en: 'Also write a file with the layers, beside each picture' },
+  hint: { en: 'With --out FILE.psd or FILE.ora there is no picture beside it.' },
+  options: [
+    { value: 'off', label: { en: 'Off' } },
+    { value: 'psd', label: { en: 'PSD' } },
+    { value: 'ora', label: { en: 'ORA' } },
+  ],
+};
+
 /** `--help`, known to every command. */
 export const HELP_FLAG: ParamSpec = {
   type: 'boolean',

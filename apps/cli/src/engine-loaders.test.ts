@@ -22,12 +22,12 @@ test.each([{ noise: '1' }, { noise: 'off' }])(
     const results = [];
     for (const backend of ['native', 'wasm'] as const) {
       const path = join(folder, `${backend}.png`);
-      const encoding = { kind: 'file', path, format: 'png', quality: 95 } as const;
-      const jobs = planJobs([{ path: fixture('good/alpha.png'), name: 'alpha' }], encoding);
+      const target = { kind: 'file', path, format: 'png', quality: 95 } as const;
+      const jobs = planJobs([{ path: fixture('good/alpha.png'), name: 'alpha' }], target);
       const silent = { write: () => {} };
       const reporter = new Reporter(1, { json: false, quiet: true, stdout: silent, stderr: silent });
       const outcomes = await runJobs(
-        { command: command!, params: { noise }, encoding, backend, threads: 2 },
+        { command: command!, params: { noise }, inputs: {}, target, backend, threads: 2 },
         jobs,
         new Set(),
         reporter,

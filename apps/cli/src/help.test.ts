@@ -5,7 +5,8 @@ import { OWN_COMMANDS } from './own-commands.ts';
 
 test('the overall help names every command', async () => {
   const help = overallHelp(await loadCommands(), OWN_COMMANDS);
-  for (const name of ['upscale', 'generate', 'dataset', 'rerun']) expect(help).toContain(`\n  ${name}`);
+  for (const name of ['upscale', 'colorize', 'generate', 'dataset', 'rerun'])
+    expect(help).toContain(`\n  ${name}`);
   expect(help).toContain('--backend auto|native|wasm');
 });
 

@@ -1,7 +1,9 @@
 import type { ChoiceParam, OperationSpec } from '@koma/core/plugin';
 import type { Command } from './builtin-plugins.ts';
-import { GLOBAL_FLAGS, HELP_FLAG, OUTPUT_FLAGS, VERSION_FLAG } from './common-flags.ts';
+import { GLOBAL_FLAGS, HELP_FLAG, VERSION_FLAG } from './common-flags.ts';
 import { flagName, type FlagSpec } from './flag-spec.ts';
+import { inputFlags } from './input-flags.ts';
+import { outputFlags } from './invocation.ts';
 import { RERUN_OUTPUT_FLAGS } from './rerun-flags.ts';
 
 /** Columns of a terminal that help is laid out for. */
@@ -38,16 +40,18 @@ export function overallHelp(
 
 /** The text of `koma COMMAND --help`, drawn from the plugin's manifest. */
 export function commandHelp({ plugin, operation }: Command): string {
-  const own = new Set(operation.params.map((param) => param.id));
+  const inputs = inputFlags(operation);
+  const own = new Set([...inputs, ...operation.params].map(({ id }) => id));
   const notOwn = (flag: FlagSpec): boolean => !own.has(flag.id);
   const section = (title: string, flags: readonly FlagSpec[]): string[] =>
     flags.length === 0 ? [] : [title, ...flags.map(flagEntry), ''];
   return [
-    `usage: koma ${operation.id} INPUT… --out PATH [FLAGS]`,
+    `usage: koma ${operation.id} INPUT…${requiredFlags(operation)} --out PATH [FLAGS]`,
     '',
     operation.summary.en,
     'INPUT is a PNG, JPEG or WebP file, a folder of them, or a quoted pattern such as "pages/*.jpg".',
     '',
+    ...section('Inputs', inputs),
     ...section(
       operation.title.en,
       operation.params.filter((param) => !param.advanced),
@@ -57,11 +61,19 @@ export function commandHelp({ plugin, operation }: Command): string {
       operation.params.filter((param) => param.advanced),
     ),
     ...exclusiveNotes(operation),
-    ...section('Output', OUTPUT_FLAGS.filter(notOwn)),
+    ...section('Output', outputFlags(operation).filter(notOwn)),
     ...section('General', [...GLOBAL_FLAGS, HELP_FLAG].filter(notOwn)),
     `${plugin.manifest.id} ${plugin.manifest.version}`,
     '',
   ].join('\n');
+}
+
+/** ` --style PICTURE` and the like for inputs without which nothing runs. */
+function requiredFlags(operation: OperationSpec): string {
+  return inputFlags(operation)
+    .filter((_, index) => operation.inputs[index + 1]!.optional !== true)
+    .map((flag) => ` ${flagName(flag)} ${flag.placeholder}`)
+    .join('');
 }
 
 /** The text of `koma rerun --help`. */

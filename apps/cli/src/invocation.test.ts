@@ -70,6 +70,21 @@ test("an operation's own parameter takes the place of a common flag", () => {
   expect(flags.filter((flag) => flag.id === 'seed')).toEqual([seed]);
 });
 
+test('what an operation takes besides pictures to work on is a flag with a file each', async () => {
+  const { operation } = findCommand(await loadCommands(), 'colorize')!;
+  const argv = ['a.png', '--style', 's.png', '--out', 'o', '--layers', 'ora', '--strength', '0.5'];
+  const given = parseInvocation(operation, argv) as Invocation;
+  expect(given).toMatchObject({ files: { style: 's.png' }, params: { strength: 0.5 } });
+  expect(given.output).toEqual({ out: 'o', layers: 'ora', force: false });
+  const all = parseInvocation(operation, [...argv, '--hints', 'h.json', '--palette', 'p.json']) as Invocation;
+  expect(all.files).toEqual({ style: 's.png', hints: 'h.json', palette: 'p.json' });
+  const { output } = parseInvocation(operation, [...argv.slice(0, 5), '--layers', 'off']) as Invocation;
+  expect(output).toEqual({ out: 'o', force: false });
+  expect(() => parseInvocation(operation, ['a.png', '--out', 'o'])).toThrow('Style picture is missing');
+  expect(() => parse('a.png', '--out', 'o', '--layers', 'psd')).toThrow('There is no flag --layers.');
+  expect(parse('a.png', '--out', 'o').files).toEqual({});
+});
+
 test.each([
   [['--out', 'o'], /^Name the pictures/],
   [['a.png'], /^Say where to write with --out/],

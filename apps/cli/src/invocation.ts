@@ -1,7 +1,8 @@
 import { KomaError } from '@koma/core/errors';
 import { isParamShown, resolveParams, type OperationSpec, type ParamValue } from '@koma/core/plugin';
-import { GLOBAL_FLAGS, HELP_FLAG, OUTPUT_FLAGS } from './common-flags.ts';
+import { GLOBAL_FLAGS, HELP_FLAG, LAYERS_FLAG, OUTPUT_FLAGS, type LayeredFormat } from './common-flags.ts';
 import { flagName, type FlagSpec } from './flag-spec.ts';
+import { inputFiles, inputFlags } from './input-flags.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,6 +13,8 @@ export interface OutputOptions {
   readonly format?: 'png' | 'jpg' | 'webp';
   /** 1-100; absent where `--quality` was not given. */
   readonly quality?: number;
+  /** Layered files beside the pictures; absent where `--layers` was not given. */
+  readonly layers?: LayeredFormat;
   readonly force: boolean;
 }
 
@@ -19,6 +22,8 @@ export interface OutputOptions {
 export interface Invocation {
   /** Files, folders and patterns as typed. */
   readonly inputs: readonly string[];
+  /** Paths of what the operation takes besides the pictures it works on, by the input's name. */
+  readonly files: Readonly<Record<string, string>>;
   /** The operation's parameters as given; defaults are not filled in. */
   readonly params: Readonly<Record<string, ParamValue>>;
   readonly output: OutputOptions;
@@ -28,11 +33,22 @@ export interface Invocation {
   readonly quiet: boolean;
 }
 
-/** All flags that a command knows. Its own parameters come first, and win where one has a common flag's name. */
+/** All flags that a command knows. Its own come first, and win where one has a common flag's name. */
 export function commandFlags(operation: OperationSpec): FlagSpec[] {
-  const own = new Set(operation.params.map((param) => param.id));
-  const common = [...OUTPUT_FLAGS, ...GLOBAL_FLAGS, HELP_FLAG].filter((flag) => !own.has(flag.id));
-  return [...operation.params, ...common];
+  const own = [...inputFlags(operation), ...operation.params];
+  const names = new Set(own.map(({ id }) => id));
+  const common = [...outputFlags(operation), ...GLOBAL_FLAGS, HELP_FLAG].filter(({ id }) => !names.has(id));
+  return [...own, ...common];
+}
+
+/** The flags that say where and how an operation's results are written. */
+export function outputFlags(operation: OperationSpec): FlagSpec[] {
+  return makesLayers(operation) ? [...OUTPUT_FLAGS, LAYERS_FLAG] : [...OUTPUT_FLAGS];
+}
+
+/** Whether an operation can give its result as layers. */
+export function makesLayers({ outputs }: OperationSpec): boolean {
+  return outputs.some(({ type }) => type === 'layers');
 }
 
 /**
@@ -49,18 +65,22 @@ export function parseInvocation(operation: OperationSpec, argv: readonly string[
     throw new UsageError(
       `Name the pictures or folders to work on, e.g. koma ${operation.id} page.png --out large.png.`,
     );
+  const files = inputFiles(operation, values);
   const out = values.get('out') as string | undefined;
   if (out === undefined) throw new UsageError('Say where to write with --out FILE or --out FOLDER.');
   const threads = values.get('threads') as number | undefined;
   const format = values.get('format') as OutputOptions['format'];
   const quality = values.get('quality') as number | undefined;
+  const layers = (values.get('layers') ?? 'off') as LayeredFormat | 'off';
   return {
     inputs: positionals,
+    files,
     params,
     output: {
       out,
       ...(format === undefined ? {} : { format }),
       ...(quality === undefined ? {} : { quality }),
+      ...(makesLayers(operation) && layers !== 'off' ? { layers } : {}),
       force: values.get('force') === true,
     },
     backend: (values.get('backend') ?? 'auto') as Invocation['backend'],

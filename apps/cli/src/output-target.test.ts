@@ -24,6 +24,20 @@ test.each([
   expect(listFiles(folder)).toEqual([]);
 });
 
+test('--out x.psd is a layered file where there are layers, and --layers adds one to a picture', async () => {
+  const folder = temporaryFolder();
+  const resolve = (out: string, layers?: 'psd' | 'ora') =>
+    resolveTarget({ out: join(folder, out), force: false, ...(layers ? { layers } : {}) }, true);
+  expect(await resolve('x.PSD')).toMatchObject({ kind: 'file', format: 'psd' });
+  expect(await resolve('x.ora', 'ora')).not.toHaveProperty('layers');
+  expect(await resolve('x.png', 'ora')).toMatchObject({ kind: 'file', format: 'png', layers: 'ora' });
+  expect(await resolve('x', 'psd')).toMatchObject({ kind: 'folder', format: 'png', layers: 'psd' });
+  await expect(resolve('x.psd', 'ora')).rejects.toThrow(/^--layers ora does not fit --out/);
+  await expect(resolveTarget({ out: join(folder, 'x.psd'), force: false })).rejects.toThrow(
+    /^Koma writes PNG, JPEG and WebP, not \.psd/,
+  );
+});
+
 test('--format is the extension of files in a folder', async () => {
   const target = await resolveTarget({
     out: join(temporaryFolder(), 'o'),

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { FORMAT_EXTENSIONS, formatFromFileName, type ImageFormat } from '@koma/core/io';
-import { DEFAULT_QUALITY } from './common-flags.ts';
+import { DEFAULT_QUALITY, LAYERED_FORMATS, type LayeredFormat } from './common-flags.ts';
 import { systemCode } from './disk-error.ts';
 import type { OutputOptions } from './invocation.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,9 +11,12 @@ export interface OutputTarget {
   /** One file, which is replaced; or a folder, which is made when the first result is ready. */
   readonly kind: 'file' | 'folder';
   readonly path: string;
-  readonly format: ImageFormat;
-  /** 1-100; no meaning for PNG. */
+  /** A layered file instead of a picture only where one such file is to be written. */
+  readonly format: ImageFormat | LayeredFormat;
+  /** 1-100; of meaning for JPEG and WebP only. */
   readonly quality: number;
+  /** Of a layered file beside each picture; absent: none. */
+  readonly layers?: LayeredFormat;
 }
 
 /** Pictures that people may expect Koma to write; a folder called `out.gif` is hardly what they meant. */
@@ -33,33 +36,55 @@ const OTHER_PICTURES = new Set([
 /**
  * Decides whether `--out` is a file or a folder: a folder where it exists as one, ends with a slash,
  * or does not end like a picture's name. Only looks at the disk, writes nothing.
+ * @param layered whether results can be layered files
  * @throws UsageError where it can be neither, or the other flags do not fit
  */
-export async function resolveTarget(options: OutputOptions): Promise<OutputTarget> {
+export async function resolveTarget(options: OutputOptions, layered = false): Promise<OutputTarget> {
   const { out } = options;
-  const kind = (await isFolder(out)) || /[\\/]$/.test(out) ? 'folder' : fileOrFolder(out);
+  const kind = (await isFolder(out)) || /[\\/]$/.test(out) ? 'folder' : fileOrFolder(out, layered);
   await assertReachable(out, kind);
-  const format = kind === 'file' ? fileFormat(out, options.format) : formatOf(options.format ?? 'png');
-  if (format === 'png' && options.quality !== undefined) {
-    throw new UsageError('--quality only applies to JPEG and WebP; PNG loses nothing.');
+  const format = kind === 'file' ? fileFormat(out, options) : formatOf(options.format ?? 'png');
+  if (format !== 'jpeg' && format !== 'webp' && options.quality !== undefined) {
+    throw new UsageError('--quality only applies to JPEG and WebP; the others lose nothing.');
   }
-  return { kind, path: out, format, quality: options.quality ?? DEFAULT_QUALITY };
+  const target = { kind, path: out, format, quality: options.quality ?? DEFAULT_QUALITY };
+  return options.layers === undefined || options.layers === format
+    ? target
+    : { ...target, layers: options.layers };
 }
 
-function fileOrFolder(out: string): 'file' | 'folder' {
+/** Whether files of a format hold layers. */
+export function isLayered(format: OutputTarget['format']): format is LayeredFormat {
+  return (LAYERED_FORMATS as readonly string[]).includes(format);
+}
+
+function fileOrFolder(out: string, layered: boolean): 'file' | 'folder' {
   const extension = extname(out).toLowerCase();
+  if (layered && layeredFormat(out)) return 'file';
   if (OTHER_PICTURES.has(extension)) {
     throw new UsageError(`Koma writes PNG, JPEG and WebP, not ${extension}: give --out another name.`);
   }
   return formatFromFileName(out) === undefined ? 'folder' : 'file';
 }
 
-function fileFormat(out: string, wanted: OutputOptions['format']): ImageFormat {
+function fileFormat(out: string, { format: wanted, layers }: OutputOptions): OutputTarget['format'] {
+  const layered = layeredFormat(out);
+  if (layered) {
+    const other = wanted !== undefined ? `--format ${wanted}` : `--layers ${layers}`;
+    if (wanted !== undefined || (layers !== undefined && layers !== layered))
+      throw new UsageError(`${other} does not fit --out "${out}": leave out one of them.`);
+    return layered;
+  }
   const format = formatFromFileName(out)!;
   if (wanted !== undefined && formatOf(wanted) !== format) {
     throw new UsageError(`--format ${wanted} does not fit --out "${out}": leave out one of them.`);
   }
   return format;
+}
+
+function layeredFormat(out: string): LayeredFormat | undefined {
+  const extension = extname(out).toLowerCase();
+  return LAYERED_FORMATS.find((format) => extension === `.${format}`);
 }
 
 /** The format behind a value of `--format`, which is the extension that files get. */
@@ -69,7 +94,8 @@ function formatOf(extension: string): ImageFormat {
 
 /** The extension of files written to a folder, with its dot. */
 export function targetExtension(target: OutputTarget): string {
-  return `.${FORMAT_EXTENSIONS[target.format][0]}`;
+  const { format } = target;
+  return isLayered(format) ? `.${format}` : `.${FORMAT_EXTENSIONS[format][0]}`;
 }
 
 /**

@@ -21,6 +21,16 @@ test('one input goes to the file', () => {
   expect(planJobs([{ path: 'a.png', name: 'a' }], FILE).map(({ output }) => output)).toEqual(['x.png']);
 });
 
+test('a layered file lies beside its picture, under the same name', () => {
+  const input = { path: 'in/v1.2.png', name: join('ch', 'v1.2') };
+  expect(planJobs([input], { ...FOLDER, layers: 'psd' })).toEqual([
+    { input, output: join('out', 'ch', 'v1.2.jpg'), layered: join('out', 'ch', 'v1.2.psd') },
+  ]);
+  expect(planJobs([input], { ...FILE, path: 'new/x.y.png', layers: 'ora' })).toMatchObject([
+    { output: 'new/x.y.png', layered: join('new', 'x.y.ora') },
+  ]);
+});
+
 test('two inputs do not go to one file', () => {
   const inputs = [
     { path: 'a.png', name: 'a' },

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import type { InputFile } from './collect-inputs.ts';
 import { targetExtension, type OutputTarget } from './output-target.ts';
 import { UsageError } from './usage-error.ts';
@@ -8,6 +8,8 @@ export interface Job {
   readonly input: InputFile;
   /** Relative to the working folder, like the input. */
   readonly output: string;
+  /** A layered file to be written besides; absent: none. */
+  readonly layered?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export function planJobs(
         `"${target.path}" is one file, but there are ${inputs.length} inputs: give --out a folder.`,
       );
     }
-    return inputs.map((input) => ({ input, output: target.path }));
+    return inputs.map((input) => job(input, target.path, target));
   }
   const extension = targetExtension(target);
   const takenBy = new Map<string, InputFile>();
@@ -38,6 +40,12 @@ export function planJobs(
       if (other) throw new UsageError(`"${other.path}" and "${input.path}" would both become "${output}".`);
       takenBy.set(key, input);
     }
-    return { input, output };
+    return job(input, output, target);
   });
+}
+
+function job(input: InputFile, output: string, { layers }: OutputTarget): Job {
+  if (layers === undefined) return { input, output };
+  const { dir, name } = parse(output);
+  return { input, output, layered: join(dir, `${name}.${layers}`) };
 }

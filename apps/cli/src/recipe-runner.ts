@@ -2,12 +2,14 @@ import type { Recipe } from '@koma/core/document';
 import { KomaError } from '@koma/core/errors';
 import {
   findOperation,
+  imageOutput,
   type OperationInputs,
   type OperationListener,
   type OperationRunner,
 } from '@koma/core/plugin';
 import type { RasterImage } from '@koma/core/raster';
 import type { BuiltinPlugin, Command } from './builtin-plugins.ts';
+import { firstOutput } from './first-output.ts';
 import { startRunner, type RunnerRequest } from './start-runner.ts';
 
 /** How recipes are run. */
@@ -48,14 +50,16 @@ export class RecipeRunner {
     const seed = this.#options.seed ?? recipe.seed;
     const takesSeed = seed !== undefined && spec.params.some(({ id }) => id === 'seed');
     const params = takesSeed ? { ...recipe.params, seed } : recipe.params;
+    const output = firstOutput(spec, 'image');
     const outputs = await runner.run(
       recipe.operation,
       inputs,
       params,
       listener,
       new AbortController().signal,
+      [output],
     );
-    return outputs[spec.outputs[0]!.name]!;
+    return imageOutput(outputs, output);
   }
 
   async dispose(): Promise<void> {

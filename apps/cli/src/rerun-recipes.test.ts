@@ -1,6 +1,6 @@
 import type { Recipe } from '@koma/core/document';
 import type { PortableDocument, PortableGroup, PortableLayer, PortableNode } from '@koma/core/layered';
-import type { OperationInputs } from '@koma/core/plugin';
+import type { ImageInput, OperationInputs } from '@koma/core/plugin';
 import { createImage, type RasterImage } from '@koma/core/raster';
 import { expect, test } from 'vitest';
 import { rerunRecipes } from './rerun-recipes.ts';
@@ -54,7 +54,7 @@ const page = (nodes: readonly PortableNode[], change: Partial<PortableDocument> 
 
 /** Adds 1 to everything, so that the result tells how often and over what it ran. */
 const brighten = (_: Recipe, inputs: OperationInputs) => {
-  const { width, height, data } = inputs['image']!.image;
+  const { width, height, data } = (inputs['image'] as ImageInput).image;
   return Promise.resolve({ width, height, data: data.map((value) => value + 1) });
 };
 

@@ -2,9 +2,10 @@ import type { Command } from './builtin-plugins.ts';
 import { findExistingOutputs } from './check-outputs.ts';
 import { collectInputs } from './collect-inputs.ts';
 import { EXIT_DONE, EXIT_SOME_FAILED } from './exit-codes.ts';
-import type { Invocation } from './invocation.ts';
+import { makesLayers, type Invocation } from './invocation.ts';
 import { resolveTarget } from './output-target.ts';
 import { planJobs, type Job } from './plan-jobs.ts';
+import { readInputs } from './read-inputs.ts';
 import { Reporter, type TextStream } from './reporter.ts';
 import { runJobs } from './run-jobs.ts';
 
@@ -25,13 +26,14 @@ export async function runCommand(
   invocation: Invocation,
   streams: Streams,
 ): Promise<number> {
-  const { inputs: given, output, json, quiet, backend, threads, params } = invocation;
-  const target = await resolveTarget(output);
+  const { inputs: given, files, output, json, quiet, backend, threads, params } = invocation;
+  const target = await resolveTarget(output, makesLayers(command.operation));
   const jobs = planJobs(await collectInputs(given, output.out), target);
-  const existing = await findExistingOutputs(jobs);
+  const existing = await findExistingOutputs(jobs, Object.values(files));
+  const inputs = await readInputs(command.operation, files);
   const skipped = target.kind === 'folder' && !output.force ? existing : new Set<Job>();
   const reporter = new Reporter(jobs.length, { json, quiet, ...streams });
-  const work = { command, params, encoding: target, backend, ...(threads === undefined ? {} : { threads }) };
+  const work = { command, params, inputs, target, backend, ...(threads === undefined ? {} : { threads }) };
   const outcomes = await runJobs(work, jobs, skipped, reporter);
   reporter.finish();
   return outcomes.some(({ status }) => status === 'failed') ? EXIT_SOME_FAILED : EXIT_DONE;

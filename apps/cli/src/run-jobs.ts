@@ -1,9 +1,22 @@
-import { KomaError } from '@koma/core/errors';
+import { parse } from 'node:path';
 import type { BackendReport } from '@koma/core/inference';
-import type { OperationRunner, ParamValue } from '@koma/core/plugin';
+import {
+  imageOutput,
+  type LayersOutput,
+  type OperationInputs,
+  type OperationOutputs,
+  type OperationRunner,
+  type OperationSpec,
+  type ParamValue,
+} from '@koma/core/plugin';
 import type { Command } from './builtin-plugins.ts';
-import { encodePicture, type Encoding } from './encode-picture.ts';
+import type { LayeredFormat } from './common-flags.ts';
+import { encodeDocument } from './encode-document.ts';
+import { encodePicture } from './encode-picture.ts';
+import { firstOutput } from './first-output.ts';
+import { layersDocument } from './layers-document.ts';
 import type { Outcome } from './outcome.ts';
+import { isLayered, type OutputTarget } from './output-target.ts';
 import type { Job } from './plan-jobs.ts';
 import { readPicture } from './read-picture.ts';
 import { replaceFile } from './replace-file.ts';
@@ -14,7 +27,9 @@ import { startRunner, type RunnerRequest } from './start-runner.ts';
 export interface Work extends RunnerRequest {
   readonly command: Command;
   readonly params: Readonly<Record<string, ParamValue>>;
-  readonly encoding: Encoding;
+  /** What the operation takes besides the picture it works on. */
+  readonly inputs: OperationInputs;
+  readonly target: OutputTarget;
 }
 
 /**
@@ -60,32 +75,49 @@ export async function runJobs(
 
 async function runJob(
   runner: OperationRunner,
-  { command, params, encoding }: Work,
+  { command, params, inputs, target }: Work,
   job: Job,
   reporter: Reporter,
 ): Promise<void> {
-  const { id, inputs, outputs } = command.operation;
+  const { operation } = command;
   const listener = {
     progress: (fraction: number) => reporter.progress(fraction),
     preview: () => {},
     backend: (report: BackendReport) => reporter.backend(report),
   };
-  const source = inputs[0]!.name;
+  const source = operation.inputs[0]!.name;
   const neverAborted = new AbortController().signal;
+  const layered = job.layered !== undefined || isLayered(target.format);
+  const wanted = [
+    ...(isLayered(target.format) ? [] : [firstOutput(operation, 'image')]),
+    ...(layered ? [firstOutput(operation, 'layers')] : []),
+  ];
   // Nothing here keeps the source while the result is encoded: that is 256 MB at the limit.
   const results = await runner.run(
-    id,
-    { [source]: await readPicture(job.input.path) },
+    operation.id,
+    { ...inputs, [source]: await readPicture(job.input.path) },
     params,
     listener,
     neverAborted,
+    wanted,
   );
-  const image = results[outputs[0]!.name];
-  if (!image)
-    throw new KomaError('PLUGIN_FAILED', `${command.operation.title.en} returned no picture.`, {
-      reason: id,
-    });
-  await replaceFile(job.output, await encodePicture(image, encoding));
+  const encode = (format: LayeredFormat): Promise<Uint8Array> => {
+    const document = layersDocument(layersOf(results, operation), parse(job.input.path).name);
+    return encodeDocument(document, format, (sentence) => reporter.note(sentence));
+  };
+  const { format, quality } = target;
+  if (isLayered(format)) return replaceFile(job.output, await encode(format));
+  const picture = await encodePicture(imageOutput(results, firstOutput(operation, 'image')), {
+    format,
+    quality,
+  });
+  if (job.layered !== undefined) await replaceFile(job.layered, await encode(target.layers!));
+  // Last, so that a picture that is there has its layers.
+  await replaceFile(job.output, picture);
+}
+
+function layersOf(results: OperationOutputs, operation: OperationSpec): LayersOutput {
+  return results[firstOutput(operation, 'layers')] as LayersOutput;
 }
 
 function inWords(error: unknown): string {

@@ -1,4 +1,9 @@
 export { checkPose } from './check-pose.ts';
+export { checkJointAngles, JOINT_ANGLES, readJointAngles } from './body/joint-angles.ts';
+export { jointPlaces, type JointPlaces } from './body/joint-places.ts';
+export { mixPoses } from './body/mix-poses.ts';
+export { isMovable, moveJoint } from './body/move-joint.ts';
+export { jointNames, type JointName } from './body/skeleton.ts';
 export { CharacterError, type CharacterErrorCode } from './character-error.ts';
 export { detectAnimeFaces, type DetectOptions } from './detect/detect-anime-faces.ts';
 export type { FaceBox } from './detect/group-boxes.ts';
@@ -18,8 +23,22 @@ export { splitOfSeed, type Split } from './labels/split-of-seed.ts';
 export { finishPainter, type FinishPaint } from './output/finish-painter.ts';
 export { celPainter, type Paint, type Painter } from './output/paint.ts';
 export { CHARACTER_KEYWORD, readPngText, writePngText } from './output/png-text.ts';
-export { pictureHeight, type Rasterize } from './output/rasterize.ts';
-export { renderLayers, renderPartLayers, type LayerGroup, type PixelLayer } from './output/render-layers.ts';
+export {
+  drawLater,
+  drawNow,
+  pictureHeight,
+  type DrawingSteps,
+  type Rasterize,
+  type RasterizeLater,
+} from './output/rasterize.ts';
+export {
+  layerSteps,
+  partLayerSteps,
+  renderLayers,
+  renderPartLayers,
+  type LayerGroup,
+  type PixelLayer,
+} from './output/render-layers.ts';
 export { tonePainter, type ToneOptions, type TonePaint } from './output/tone-painter.ts';
 export { toSvg, type SvgOptions } from './output/to-svg.ts';
 export { partClasses } from './output/truth-painters.ts';
@@ -34,6 +53,7 @@ export { planPage } from './page/plan-page.ts';
 export { renderPageLayers } from './page/render-page-layers.ts';
 export { labOf } from './palette/cielab.ts';
 export { characterPalette, type Palette } from './palette/character-palette.ts';
+export { hexToOklch, oklchToHex, type Oklch } from './palette/oklch.ts';
 export type { Attribute, AttributeGroup } from './parameters/attribute.ts';
 export { attributes, describeValues } from './parameters/attribute-schema.ts';
 export { catalogue, type AttributeName, type Character } from './parameters/catalogue.ts';

@@ -23,10 +23,18 @@ export type KomaErrorCode =
   | 'PROJECT_TOO_LARGE'
   | 'RECIPE_INVALID'
   | 'RECIPE_INPUT_MISSING'
+  // files of generated pictures
+  | 'OPTIONS_MISSING'
+  | 'OPTIONS_INVALID'
+  | 'OPTIONS_TOO_NEW'
   // operations
   | 'OUTPUT_TOO_LARGE'
   | 'PARAMETER_INVALID'
   | 'INPUT_MISSING'
+  | 'PICTURE_TOO_SMALL'
+  | 'SKETCH_BLANK'
+  | 'STYLE_TRANSPARENT'
+  | 'HINT_OUTSIDE'
   // editing
   | 'EDIT_FAILED'
   | 'RASTER_CRASHED'

@@ -1,4 +1,4 @@
-import type { Session } from '@koma/core/inference';
+import type { Session, TileProbe } from '@koma/core/inference';
 import { describe, expect, it } from 'vitest';
 import { denoiser, enlarger, type Family, type Network, type Noise } from './network.ts';
 import { manifest, models, nativeEngine } from './real-models.test-helper.ts';
@@ -50,9 +50,9 @@ describe('the table of networks', () => {
   });
 
   it.each(networks)('$model has a stored answer whose tile fits it', ({ model, context, multiple }) => {
-    const probe = models.spec(model).probe!;
-    expect(probe.size).toBeGreaterThan(2 * context);
-    expect((probe.size - 2 * context) % multiple).toBe(0);
+    const { size } = models.spec(model).probe as TileProbe;
+    expect(size).toBeGreaterThan(2 * context);
+    expect((size - 2 * context) % multiple).toBe(0);
   });
 
   it('has no way to remove noise and enlarge at once with VGG 7', () => {

@@ -3,6 +3,7 @@ import * as ort from 'onnxruntime-node';
 import sharp from 'sharp';
 import { createModelStore, createOrtEngine, type Engine } from '@koma/core/inference';
 import {
+  imageOutput,
   OperationRunner,
   parseManifest,
   type ImageOrigin,
@@ -55,7 +56,7 @@ export async function runUpscale(
     { progress: options.onProgress ?? (() => {}), preview: options.onPreview ?? (() => {}), backend() {} },
     options.signal ?? new AbortController().signal,
   );
-  return outputs['image']!;
+  return imageOutput(outputs, 'image');
 }
 
 /** A part of one of the pictures in `samples`. Tests only. */

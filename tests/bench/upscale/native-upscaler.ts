@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createModelStore, createOrtEngine } from '@koma/core/inference';
-import { OperationRunner, parseManifest, type ParamValue } from '@koma/core/plugin';
+import { imageOutput, OperationRunner, parseManifest, type ParamValue } from '@koma/core/plugin';
 import type { RasterImage } from '@koma/core/raster';
 import plugin from '@koma/plugin-upscale';
 import { RecordingOrt, type RecordedRun } from './recording-ort.ts';
@@ -50,7 +50,7 @@ export class NativeUpscaler {
       new AbortController().signal,
     );
     const seconds = (performance.now() - started) / 1000;
-    return { image: outputs['image']!, seconds, runs: this.#ort.takeRuns() };
+    return { image: imageOutput(outputs, 'image'), seconds, runs: this.#ort.takeRuns() };
   }
 
   dispose(): Promise<void> {

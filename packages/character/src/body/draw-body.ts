@@ -5,6 +5,7 @@ import { drawLowerWear } from '../clothes/draw-lower-wear.ts';
 import { outfits } from '../clothes/outfits.ts';
 import { drawArm } from './arm.ts';
 import { Figure, signs } from './figure.ts';
+import { BALL_OF_FOOT, MIDDLE_OF_HAND } from './joint-places.ts';
 import { drawLeg } from './leg.ts';
 import { drawNeck } from './neck.ts';
 import { jointNames, type Skeleton } from './skeleton.ts';
@@ -39,9 +40,13 @@ export function drawBody(scene: Scene, skeleton: Skeleton): BodyDrawing {
     keyPoints[`hand${side}`] = mix(
       keyPoints[`wrist${side}`] as Point,
       keyPoints[`hand${side}`] as Point,
-      0.4,
+      MIDDLE_OF_HAND,
     );
-    keyPoints[`toe${side}`] = mix(keyPoints[`ankle${side}`] as Point, keyPoints[`toe${side}`] as Point, 0.8);
+    keyPoints[`toe${side}`] = mix(
+      keyPoints[`ankle${side}`] as Point,
+      keyPoints[`toe${side}`] as Point,
+      BALL_OF_FOOT,
+    );
   }
   return { parts: figure.parts(), keyPoints };
 }

@@ -5,7 +5,7 @@ import type { Proportions } from './proportions.ts';
 /** Short arms can't reach over a big head: raised ones go out beside it. */
 export function chibiPose(pose: PoseAngles): PoseAngles {
   const arm = (angles: ArmAngles): ArmAngles => {
-    if (angles.layer !== 'face') return angles;
+    if (angles.layer !== 'face' || angles.free) return angles;
     const { contact, ...free } = angles;
     if (contact !== undefined && contact[1] > 40) return angles;
     const shoulder = Math.min(angles.shoulder, 112);
@@ -24,7 +24,10 @@ export function chibiPose(pose: PoseAngles): PoseAngles {
  */
 export function bustPose(pose: PoseAngles, p: Proportions): PoseAngles {
   const arm = (angles: ArmAngles): ArmAngles =>
-    angles.contact !== undefined || angles.layer === 'back' || (angles.shoulder < 60 && angles.elbow < 60)
+    angles.free ||
+    angles.contact !== undefined ||
+    angles.layer === 'back' ||
+    (angles.shoulder < 60 && angles.elbow < 60)
       ? angles
       : {
           ...angles,

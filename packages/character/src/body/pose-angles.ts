@@ -1,5 +1,8 @@
+/** What hands can do. */
+export const handShapes = ['relaxed', 'open', 'fist', 'peace', 'pointing', 'flat', 'thumb', 'grip'] as const;
+
 /** What a hand does. */
-export type HandShape = 'relaxed' | 'open' | 'fist' | 'peace' | 'pointing' | 'flat' | 'thumb' | 'grip';
+export type HandShape = (typeof handShapes)[number];
 
 /**
  * One arm. Angles in degrees, the same for both sides, so that equal numbers are a symmetric pose.
@@ -19,6 +22,10 @@ export interface ArmAngles {
   readonly layer: 'back' | 'side' | 'front' | 'face';
   /** Where the wrist has to be, torso units, x counted outwards from the middle; the elbow gives way. */
   readonly contact?: readonly [x: number, y: number];
+  /** Set by hand: stays as it is in every framing, and folds as far as one that touches the body. */
+  readonly free?: true;
+  /** The `shoulder` that the collar bone lifts for; absent: that of the arm. */
+  readonly lift?: number;
 }
 
 /** One leg, angles as for {@link ArmAngles}: `hip` 0 hangs down, positive is away from the other leg. */
@@ -77,6 +84,9 @@ export const jointLimits = {
   calfReach: [0.1, 1],
 } as const satisfies Record<string, Range>;
 
+/** How far the elbow of an arm may be folded that reaches for a place: forearm on upper arm. */
+const freeElbow: Range = [-179, 179];
+
 /** One limit that a pose went beyond. */
 export interface LimitHit {
   /** For instance `armLeft.elbow`. */
@@ -131,10 +141,11 @@ export function limitPose(pose: PoseAngles): {
     // An arm that reaches across the body or hangs close to it has used up its outward rotation:
     // the forearm can't be folded far outwards. One raised overhead can't be folded further inwards.
     const outward = shoulder < 0 ? 90 + shoulder : 155;
+    const elbow: Range = angles.free ? freeElbow : [jointLimits.elbow[0], outward];
     return {
       ...angles,
       shoulder,
-      elbow: keep(`${name}.elbow`, 'elbow', angles.elbow, [jointLimits.elbow[0], outward]),
+      elbow: keep(`${name}.elbow`, 'elbow', angles.elbow, elbow),
       wrist: keep(`${name}.wrist`, 'wrist', angles.wrist, jointLimits.wrist),
       upperReach: keep(`${name}.upperReach`, 'upperReach', angles.upperReach, jointLimits.upperReach),
       foreReach: keep(`${name}.foreReach`, 'foreReach', angles.foreReach, jointLimits.foreReach),

@@ -1,8 +1,8 @@
-import { add, distance, type Point, rotate } from '../geometry/point.ts';
+import { add, distance, mix, type Point, rotate } from '../geometry/point.ts';
 import type { Character } from '../parameters/catalogue.ts';
+import { askedPose } from './asked-pose.ts';
 import { bustPose, chibiPose } from './framed-pose.ts';
 import { type ArmAngles, type LegAngles, type LimitHit, limitPose, type PoseAngles } from './pose-angles.ts';
-import { poses } from './poses.ts';
 import { bodyProportions, chinBelowHead, type Proportions } from './proportions.ts';
 import { shoulderAt, shoulderHeight } from './shoulder.ts';
 import { type Torso, torsoPoint } from './torso.ts';
@@ -57,16 +57,19 @@ export interface Skeleton {
 /** The sign of a side in the picture: the character's left is at positive x. */
 export const sideSign = (side: 'left' | 'right'): 1 | -1 => (side === 'left' ? 1 : -1);
 
+/** How far the angles of an arm lag behind the lean of the chest. */
+export const armLean = (lean: number, sign: 1 | -1): number => lean * sign * -1 * 0.35;
+
 const down = (length: number, outward: number, sign: number): Point => {
   const angle = (outward * Math.PI) / 180;
   return [Math.sin(angle) * length * sign, Math.cos(angle) * length];
 };
 
 /**
- * The skeleton of a character in its named pose, or in `angles` where given. In busts the pit of the
+ * The skeleton of a character in its own pose, or in `angles` where given. In busts the pit of the
  * neck is the origin whatever the pose; whole figures stand on the ground of the standing figure.
  */
-export function poseSkeleton(character: Character, angles: PoseAngles = poses[character.pose]): Skeleton {
+export function poseSkeleton(character: Character, angles: PoseAngles = askedPose(character)): Skeleton {
   const p = bodyProportions(character);
   const limited = limitPose(angles);
   const { hits } = limited;
@@ -78,9 +81,9 @@ export function poseSkeleton(character: Character, angles: PoseAngles = poses[ch
   const standing = 392 * p.length + p.thigh + p.calf + footDrop(p);
   // The torso follows the head by half.
   const turn = Math.max(-38, Math.min(38, character.yaw * 0.5 + pose.turn));
-  const swing = (sign: 1 | -1, { shoulder }: ArmAngles): Point => {
+  const swing = (sign: 1 | -1, { shoulder, lift: asked = shoulder }: ArmAngles): Point => {
     // Collar bones lift when an arm goes beyond 45°.
-    const lift = Math.max(0, Math.min(1, (shoulder - 45) / 110));
+    const lift = Math.max(0, Math.min(1, (asked - 45) / 110));
     return [-sign * lift * 12 * p.width, -lift * 30 * p.length];
   };
   const torso: Torso = {
@@ -166,16 +169,17 @@ export function skeletonBounds({
 /** From the ankle to the toes as seen from the front, a little from above. */
 const footDrop = (p: Proportions): number => p.ankle + p.foot * 0.28;
 
-/** How far below its ankle a foot reaches, in ankle heights: a stretched foot more than a flat one. */
+/** How much of the foot is seen, 0 to 1: that of a folded leg is out of sight with it. */
 function soleShare({ calfReach }: LegAngles): number {
-  return calfReach < 0.3 ? 0 : 1;
+  const [folded, seen] = [0.2, 0.4];
+  return Math.min(1, Math.max(0, (calfReach - folded) / (seen - folded)));
 }
 
 /** Elbow, wrist and finger tip. */
 function poseArm(p: Proportions, torso: Torso, angles: ArmAngles, shoulder: Point, sign: 1 | -1): Point[] {
   const upper = p.upperArm * angles.upperReach;
   const fore = p.forearm * angles.foreReach;
-  const base = torso.lean * sign * -1 * 0.35;
+  const base = armLean(torso.lean, sign);
   let elbow = add(shoulder, down(upper, angles.shoulder + base, sign));
   let outward = angles.shoulder + angles.elbow + base;
   let wrist = add(elbow, down(fore, outward, sign));
@@ -219,12 +223,10 @@ function poseLeg(p: Proportions, angles: LegAngles, hip: Point, sign: 1 | -1): P
   const knee = add(hip, down(p.thigh * angles.thighReach, angles.hip, sign));
   const outward = angles.hip + angles.knee;
   const ankle = add(knee, down(p.calf * angles.calfReach, outward, sign));
-  // The foot of a folded leg is out of sight with it.
-  const toe =
-    angles.calfReach < 0.3
-      ? add(ankle, down(p.ankle * 0.3, outward, sign))
-      : add(ankle, down(footDrop(p), outward * 0.75 + 9 - angles.ankle * 0.3, sign));
-  return [knee, ankle, toe];
+  const share = soleShare(angles);
+  const folded = add(ankle, down(p.ankle * 0.3, outward, sign));
+  const seen = add(ankle, down(footDrop(p), outward * 0.75 + 9 - angles.ankle * 0.3, sign));
+  return [knee, ankle, share === 0 ? folded : share === 1 ? seen : mix(folded, seen, share)];
 }
 
 /** Head units from the middle of the skull down to the joint that it tilts about. */

@@ -1,6 +1,7 @@
 import { hexToOklch } from '../palette/oklch.ts';
 import type { Character } from '../parameters/catalogue.ts';
 import { eyeColours, hairColours } from '../parameters/swatches.ts';
+import { readJointAngles } from '../body/joint-angles.ts';
 import { clothesTags } from './clothes-tags.ts';
 import { hairTags } from './hair-tags.ts';
 
@@ -116,12 +117,16 @@ export function characterTags(character: Character): string[] {
     ...(Math.abs(character.gazeX) > 0.5 ? ['looking_to_the_side'] : []),
     ...(Math.abs(character.roll) > 8 ? ['head_tilt'] : []),
     ...clothesTags(character),
-    ...(framing === 'bust' ? [] : (poses[character.pose] ?? [character.pose])),
+    ...(framing === 'bust' || isFree(character) ? [] : (poses[character.pose] ?? [character.pose])),
     ...(backgrounds[character.background] ?? []),
     ...(finishes[finish] ?? []),
   ];
   return [...new Set(tags)];
 }
+
+/** Whether joints of the character's pose were set by hand: then its name no longer says how it is. */
+const isFree = (character: Character): boolean =>
+  character.jointAngles !== undefined && readJointAngles(character.jointAngles).pose === character.pose;
 
 function ageTags(age: Character['age'], gender: Character['gender']): string[] {
   if (age === 'child') return ['child'];

@@ -1,7 +1,7 @@
-import type { Drawing, Part, Role } from '../drawing/drawing.ts';
+import type { Drawing, Part, PartName, Role } from '../drawing/drawing.ts';
 import type { FinishPaint } from './finish-painter.ts';
 import { partTitle } from './part-title.ts';
-import { pictureHeight, type Rasterize } from './rasterize.ts';
+import { drawNow, pictureHeight, type DrawingSteps, type Rasterize } from './rasterize.ts';
 import { splitKinds } from './split-kinds.ts';
 import { toSvg } from './to-svg.ts';
 
@@ -21,6 +21,10 @@ export interface PixelLayer {
 /** The layers of one part, from the bottom up. */
 export interface LayerGroup {
   readonly name: string;
+  /** The part, the character's own side of it, and how many of that name lie behind it, itself included. */
+  readonly part?: PartName;
+  readonly side?: 'left' | 'right';
+  readonly count?: number;
   readonly layers: readonly PixelLayer[];
 }
 
@@ -42,14 +46,19 @@ export function renderLayers(
   width: number,
   rasterize: Rasterize,
 ): PixelLayer[] {
+  return drawNow(layerSteps(drawing, paint, width), rasterize);
+}
+
+/** The work of {@link renderLayers}, drawing by drawing. */
+export function* layerSteps(drawing: Drawing, paint: FinishPaint, width: number): DrawingSteps<PixelLayer[]> {
   const [ground, figure] = [
     onlyParts(drawing, isBackground),
     onlyParts(drawing, (part) => !isBackground(part)),
   ];
   const height = pictureHeight(drawing, width);
-  const back = drawAtOnce(ground, paint, width, rasterize);
+  const back = yield* drawAtOnce(ground, paint, width);
   const background = cropLayer({ name: 'Background', kind: 'background' }, back, width, height);
-  const kinds = splitKinds(figure, paint, width, rasterize).map(({ kind, data }) =>
+  const kinds = (yield* splitKinds(figure, paint, width)).map(({ kind, data }) =>
     cropLayer({ name: kindTitles[kind], kind }, data, width, height),
   );
   return [background, ...kinds].filter((layer) => layer !== undefined);
@@ -65,9 +74,25 @@ export function renderPartLayers(
   width: number,
   rasterize: Rasterize,
 ): LayerGroup[] {
+  return drawNow(partLayerSteps(drawing, paint, width), rasterize);
+}
+
+/**
+ * The work of {@link renderPartLayers}, drawing by drawing.
+ *
+ * @param done told after each part what share of all is done, 0 to 1
+ */
+export function* partLayerSteps(
+  drawing: Drawing,
+  paint: FinishPaint,
+  width: number,
+  done: (share: number) => void = () => {},
+): DrawingSteps<LayerGroup[]> {
   const height = pictureHeight(drawing, width);
   const used = new Map<string, number>();
-  return joinNeighbours(drawing.parts).flatMap((parts) => {
+  const groups: LayerGroup[] = [];
+  const runs = joinNeighbours(drawing.parts);
+  for (const [index, parts] of runs.entries()) {
     const [first] = parts as [Part];
     const title = partTitle(first);
     const alone = { ...drawing, parts };
@@ -75,20 +100,29 @@ export function renderPartLayers(
       ? [
           cropLayer(
             { name: title, kind: 'background' },
-            drawAtOnce(alone, paint, width, rasterize),
+            yield* drawAtOnce(alone, paint, width),
             width,
             height,
           ),
         ]
-      : splitKinds(alone, paint, width, rasterize).map(({ kind, data }) =>
+      : (yield* splitKinds(alone, paint, width)).map(({ kind, data }) =>
           cropLayer({ name: `${title} / ${kindTitles[kind]}`, kind }, data, width, height),
         );
+    done((index + 1) / runs.length);
     const seen = layers.filter((layer) => layer !== undefined);
-    if (seen.length === 0) return [];
+    if (seen.length === 0) continue;
+    const { name, side } = first;
     const count = (used.get(title) ?? 0) + 1;
     used.set(title, count);
-    return [{ name: count === 1 ? title : `${title} ${count}`, layers: seen }];
-  });
+    groups.push({
+      name: count === 1 ? title : `${title} ${count}`,
+      part: name,
+      ...(side && { side }),
+      count,
+      layers: seen,
+    });
+  }
+  return groups;
 }
 
 const isBackground = ({ name }: Part): boolean => name === 'background';
@@ -107,14 +141,13 @@ function joinNeighbours(parts: readonly Part[]): Part[][] {
   return runs;
 }
 
-function drawAtOnce(
+function* drawAtOnce(
   drawing: Drawing,
   { paint, definitions }: FinishPaint,
   width: number,
-  rasterize: Rasterize,
-): Uint8ClampedArray<ArrayBuffer> {
+): DrawingSteps<Uint8ClampedArray<ArrayBuffer>> {
   const height = pictureHeight(drawing, width);
-  return new Uint8ClampedArray(rasterize(toSvg(drawing, { paint, definitions, width }), width, height));
+  return new Uint8ClampedArray(yield [toSvg(drawing, { paint, definitions, width }), width, height]);
 }
 
 /** The part of a picture that is not transparent; undefined where all of it is. */

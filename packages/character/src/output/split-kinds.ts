@@ -1,6 +1,6 @@
 import type { Drawing, Role, Shape } from '../drawing/drawing.ts';
 import type { FinishPaint } from './finish-painter.ts';
-import { pictureHeight, type Rasterize } from './rasterize.ts';
+import { pictureHeight, type DrawingSteps } from './rasterize.ts';
 import { toSvg } from './to-svg.ts';
 
 /** The kinds of layers, from the bottom up; each holds the shapes of one role. */
@@ -21,31 +21,39 @@ export interface KindPixels {
  *
  * @returns kinds that have any shape, from the bottom up
  */
-export function splitKinds(
+export function* splitKinds(
   drawing: Drawing,
   { paint, definitions }: FinishPaint,
   width: number,
-  rasterize: Rasterize,
-): KindPixels[] {
+): DrawingSteps<KindPixels[]> {
   const height = pictureHeight(drawing, width);
-  const draw = (painted: typeof paint): Uint8ClampedArray<ArrayBuffer> =>
-    new Uint8ClampedArray(rasterize(toSvg(drawing, { paint: painted, definitions, width }), width, height));
+  function* draw(painted: typeof paint): DrawingSteps<Uint8ClampedArray<ArrayBuffer>> {
+    return new Uint8ClampedArray(
+      yield [toSvg(drawing, { paint: painted, definitions, width }), width, height],
+    );
+  }
   const shapes = drawing.parts.flatMap((part) => part.shapes);
   const present = layerKinds.filter((kind) => shapes.some(({ role }) => role === kind));
-  if (isLayered(shapes))
-    return present.map((kind) => ({
-      kind,
-      data: draw((shape, part) => (shape.role === kind ? paint(shape, part) : null)),
-    }));
+  const split: KindPixels[] = [];
+  if (isLayered(shapes)) {
+    for (const kind of present) {
+      const data = yield* draw((shape, part) => (shape.role === kind ? paint(shape, part) : null));
+      split.push({ kind, data });
+    }
+    return split;
+  }
   const below = new Float32Array(width * height * 4);
-  return present.map((kind) => {
+  for (const kind of present) {
     const rank = layerKinds.indexOf(kind);
-    const upTo = draw((shape, part) => (layerKinds.indexOf(shape.role) <= rank ? paint(shape, part) : null));
+    const upTo = yield* draw((shape, part) =>
+      layerKinds.indexOf(shape.role) <= rank ? paint(shape, part) : null,
+    );
     if (kind === present[0]) {
       layOver(below, upTo);
-      return { kind, data: upTo };
+      split.push({ kind, data: upTo });
+      continue;
     }
-    const coverage = draw((shape, part) => {
+    const coverage = yield* draw((shape, part) => {
       const own = layerKinds.indexOf(shape.role);
       const colour = own > rank ? null : paint(shape, part);
       if (colour === null || own < rank) return colour && '#000000';
@@ -62,8 +70,9 @@ export function splitKinds(
     });
     const data = separate(upTo, below, coverage);
     layOver(below, data);
-    return { kind, data };
-  });
+    split.push({ kind, data });
+  }
+  return split;
 }
 
 /** Whether shapes come in the order of their kinds. */

@@ -360,6 +360,10 @@ export const catalogue = {
 export type AttributeName = keyof typeof catalogue;
 
 /** A character: one value for every attribute, and the seed of everything that has no attribute. */
-export type Character = { readonly seed: number } & {
+export type Character = {
+  readonly seed: number;
+  /** Joints that were set by hand, as `writeJointAngles` writes them; nobody is born with any. */
+  readonly jointAngles?: string;
+} & {
   readonly [Name in AttributeName]: ValueOf<(typeof catalogue)[Name]>;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkJointAngles, JOINT_ANGLES } from '../body/joint-angles.ts';
 import { CharacterError } from '../character-error.ts';
 import type { AttributeName, Character } from './catalogue.ts';
 import { checkAttributeName, checkAttributeValue } from './check-attribute.ts';
@@ -13,7 +14,9 @@ export const CHARACTER_VERSION = 1;
 export interface CharacterFile {
   readonly version: number;
   readonly seed: number;
-  readonly attributes: Readonly<Partial<Record<AttributeName, string | number | boolean>>>;
+  readonly attributes: Readonly<
+    Partial<Record<AttributeName | typeof JOINT_ANGLES, string | number | boolean>>
+  >;
 }
 
 const fileSchema = z.strictObject({
@@ -48,6 +51,10 @@ export function readCharacterFile(source: unknown): CharacterFile {
   }
   const attributes: Record<string, string | number | boolean> = {};
   for (const [given, value] of Object.entries(file.data.attributes)) {
+    if (given === JOINT_ANGLES) {
+      attributes[given] = checkJointAngles(value);
+      continue;
+    }
     const name = checkAttributeName(given);
     attributes[name] = checkAttributeValue(name, value);
   }
@@ -71,13 +78,14 @@ export function parseCharacter(source: unknown): Character {
 
 /** A character as JSON text on one line, in the catalogue's order; {@link parseCharacter} reads it. */
 export function serializeCharacter(character: Character): string {
-  const { seed, ...values } = character;
+  const { seed, jointAngles, ...values } = character;
   const attributes = Object.fromEntries(
     Object.keys(defaultCharacter()).flatMap((name) =>
       name === 'seed' ? [] : [[name, values[name as AttributeName]] as const],
     ),
   );
-  return JSON.stringify({ version: CHARACTER_VERSION, seed, attributes });
+  const all = jointAngles === undefined ? attributes : { ...attributes, jointAngles };
+  return JSON.stringify({ version: CHARACTER_VERSION, seed, attributes: all });
 }
 
 function parseJson(text: string): unknown {

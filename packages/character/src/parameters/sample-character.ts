@@ -14,7 +14,7 @@ export interface SamplingOptions {
    */
   readonly spread?: 'natural' | 'balanced';
   /** What is not left to chance. */
-  readonly wishes?: Readonly<Partial<Record<AttributeName, Wish>>>;
+  readonly wishes?: Readonly<Partial<Record<AttributeName, Wish>>> & Pick<Character, 'jointAngles'>;
 }
 
 /**
@@ -33,6 +33,7 @@ export function sampleCharacter(seed: number, options: SamplingOptions = {}): Ch
           ? randomStream(seed, `attribute ${name}`).between(wish.low, wish.high)
           : wish;
   }
+  if (wishes.jointAngles !== undefined) character['jointAngles'] = wishes.jointAngles;
   return character as unknown as Character;
 }
 

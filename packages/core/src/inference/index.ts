@@ -10,6 +10,14 @@ export type {
 } from './engine.ts';
 export { InferenceService, type EngineLoaders } from './inference-service.ts';
 export { createModelStore, type FetchPluginFile, type ModelSpec, type ModelStore } from './model-store.ts';
-export { probeInput, probeSamples, type ModelProbe } from './model-probe.ts';
+export {
+  probeInput,
+  probeSamples,
+  probeSession,
+  probeTensor,
+  type ModelProbe,
+  type TensorProbe,
+  type TileProbe,
+} from './model-probe.ts';
 export { createOrtEngine, type OrtModule } from './ort-engine.ts';
 export * from './tiling/index.ts';

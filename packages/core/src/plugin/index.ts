@@ -1,9 +1,20 @@
+export { parseHints, parsePalette } from './check-inputs.ts';
+export { imageOutput } from './check-outputs.ts';
+export type * from './generator.ts';
+export { areOptions } from './generator-answer.ts';
+export {
+  GENERATOR_WIDGETS,
+  type AttributeSpec,
+  type GeneratorSpec,
+  type GeneratorWidget,
+} from './generator-manifest.ts';
 export { definePlugin } from './define-plugin.ts';
 export {
   LOCALES,
   localize,
   parseManifest,
   type ChoiceParam,
+  type InputSpec,
   type Locale,
   type LocalizedText,
   type NumberParam,
@@ -21,6 +32,7 @@ export {
 } from './params.ts';
 export { PluginHost, type PluginHostOptions, type RunOptions } from './plugin-host.ts';
 export type * from './protocol.ts';
-export { findOperation, OperationRunner, type RunnerOptions } from './run-operation.ts';
+export { findGenerator, findOperation, OperationRunner, type RunnerOptions } from './run-operation.ts';
 export { seededRandom } from './seeded-random.ts';
 export { servePlugin } from './serve-plugin.ts';
+export { createSvgService, MAX_SVG_SIDE, type DrawSvg, type ResvgClass } from './svg-service.ts';

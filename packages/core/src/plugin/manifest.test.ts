@@ -117,6 +117,47 @@ describe('parseManifest', () => {
     expect(refusal((json) => void json.models.push(model, model))).toContain('two models have the same id');
   });
 
+  it('refuses inputs and outputs that cannot be told apart, or that begin with no picture', () => {
+    const picture = { name: 'image', type: 'image', label: { en: 'Picture' } };
+    const with_ = (change: object) =>
+      refusal((json) => void Object.assign(json.contributes.operations[0]!, change));
+    expect(with_({ inputs: [picture, { ...picture, type: 'hints' }] })).toContain(
+      'operation blur names an input twice',
+    );
+    expect(with_({ inputs: [picture, { ...picture, name: 'amount' }] })).toContain(
+      'operation blur has an input and a parameter of one name',
+    );
+    const output = { name: 'image', type: 'layers' };
+    expect(with_({ outputs: [output, output] })).toContain('operation blur names an output twice');
+    for (const first of [
+      { ...picture, type: 'hints' },
+      { ...picture, optional: true },
+    ])
+      expect(with_({ inputs: [first] })).toContain('the first input of operation blur is not a picture');
+  });
+
+  it('accepts stored answers to a tile and to tensors, and refuses those that would take long', () => {
+    const add = (probe: object) => (json: Json) => void json.models.push({ ...model, probe });
+    const values = [1, 2, 3, 4];
+    const tensors = {
+      inputs: { x: { dims: [1, 4, 64, 64] }, s: { dims: [1], value: 1 } },
+      outputs: { y: values },
+    };
+    for (const probe of [{ size: 16, values }, tensors]) {
+      const json = tinyManifestJson('blur');
+      add(probe)(json);
+      expect(parseManifest(json).models[0]!.probe).toEqual(probe);
+    }
+    for (const probe of [
+      { size: 16 },
+      { ...tensors, size: 16 },
+      { ...tensors, inputs: { x: { dims: [4, 512, 512, 512] } } },
+      { ...tensors, inputs: { x: { dims: [] } } },
+      { ...tensors, outputs: { y: [1] } },
+    ])
+      expect(refusal(add(probe))).toContain('models.0.probe');
+  });
+
   it('refuses names that every JavaScript object has', () => {
     for (const id of ['constructor', 'toString', 'valueOf', 'hasOwnProperty']) {
       expect(refusal((json) => void (json.contributes.operations[0]!.id = id))).toContain('JavaScript');

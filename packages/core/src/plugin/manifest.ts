@@ -1,37 +1,24 @@
 import { z } from 'zod';
 import { KomaError } from '../errors.ts';
+import { generator, generatorIssues } from './generator-manifest.ts';
+import {
+  condition,
+  hasTwins,
+  identifier,
+  localizedText,
+  type Locale,
+  type LocalizedText,
+} from './manifest-fields.ts';
 
-// zod compiles validators with `new Function` where it may; the page's CSP forbids that.
-z.config({ jitless: true });
+export { LOCALES, type Locale, type LocalizedText } from './manifest-fields.ts';
 
-/** Languages that Koma speaks. English is always present and is the fallback. */
-export const LOCALES = ['en', 'ja', 'zh-Hans'] as const;
-export type Locale = (typeof LOCALES)[number];
+/** Values in one input of a probe: it runs before the first real work, and has to be quick. */
+const MAX_PROBE_VALUES = 2 ** 20;
 
-const localizedText = z.strictObject({
-  en: z.string().min(1).max(300),
-  ja: z.string().min(1).max(300).optional(),
-  'zh-Hans': z.string().min(1).max(300).optional(),
-});
-
-/** A text in every language its author wrote; English is mandatory. */
-export type LocalizedText = z.infer<typeof localizedText>;
-
-const identifier = z
-  .string()
-  .regex(/^[a-z][a-zA-Z0-9]{0,31}$/, 'a name of letters and digits, starting in lower case')
-  // Values are kept in plain objects, where `constructor` and the like are never absent.
-  .refine((name) => !(name in Object.prototype), 'a name that JavaScript does not use itself');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
 const relativePath = z
   .string()
   .regex(/^(?!.*\.\.)[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/, 'a path inside the plugin, with forward slashes');
-
-/** Shown only while another parameter has one of these values. */
-const condition = z.strictObject({
-  param: identifier,
-  is: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1),
-});
 
 const paramBase = {
   id: identifier,
@@ -78,12 +65,27 @@ const exclusive = z.strictObject({
   members: z.array(z.strictObject({ label: localizedText, params: z.array(identifier).min(1) })).min(2),
 });
 
+const input = z.strictObject({
+  name: identifier,
+  /** What it holds: see `ImageInput`, `HintsInput` and `PaletteInput` in protocol.ts. */
+  type: z.enum(['image', 'hints', 'palette']),
+  label: localizedText,
+  hint: localizedText.optional(),
+  /** `true`: the operation also runs without it. */
+  optional: z.boolean().optional(),
+});
+
+/** One input of an operation: a picture, or what a person marked in one. */
+export type InputSpec = z.infer<typeof input>;
+
 const operation = z.strictObject({
   id: identifier,
   title: localizedText,
   summary: localizedText,
-  inputs: z.array(z.strictObject({ name: identifier, type: z.enum(['image']), label: localizedText })).min(1),
-  outputs: z.array(z.strictObject({ name: identifier, type: z.enum(['image']) })).min(1),
+  /** The first is the picture that is worked on. */
+  inputs: z.array(input).min(1),
+  /** What can be asked for: a picture, or layers from the bottom to the top. See `LayersOutput`. */
+  outputs: z.array(z.strictObject({ name: identifier, type: z.enum(['image', 'layers']) })).min(1),
   params: z.array(param),
   /** Groups of parameters that replace each other, e.g. "scale" or "width and height". */
   exclusive: z.array(exclusive).optional(),
@@ -93,6 +95,24 @@ const operation = z.strictObject({
 
 export type OperationSpec = z.infer<typeof operation>;
 
+const samples = z.array(z.number()).min(4).max(64);
+const tileProbe = z.strictObject({ size: z.int().positive().max(512), values: samples });
+const tensorName = z.string().min(1).max(64);
+const tensorProbe = z.strictObject({
+  inputs: z.record(
+    tensorName,
+    z.strictObject({
+      dims: z
+        .array(z.int().positive().max(512))
+        .min(1)
+        .max(4)
+        .refine((dims) => dims.reduce((product, size) => product * size, 1) <= MAX_PROBE_VALUES, 'too large'),
+      value: z.number().optional(),
+    }),
+  ),
+  outputs: z.record(tensorName, samples),
+});
+
 const model = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   file: relativePath,
@@ -101,9 +121,7 @@ const model = z.strictObject({
   license: z.string().min(1),
   attribution: z.string().min(1),
   /** A stored answer: see `core/inference/model-probe.ts`. */
-  probe: z
-    .strictObject({ size: z.int().positive().max(512), values: z.array(z.number()).min(4).max(64) })
-    .optional(),
+  probe: z.union([tileProbe, tensorProbe]).optional(),
 });
 
 const manifest = z
@@ -120,13 +138,28 @@ const manifest = z
     entry: relativePath,
     permissions: z.array(z.enum(['layer:read', 'layer:write', 'selection:read', 'storage', 'inference'])),
     models: z.array(model),
-    contributes: z.strictObject({ operations: z.array(operation) }),
+    contributes: z.strictObject({
+      operations: z.array(operation),
+      generators: z.array(generator).optional(),
+    }),
   })
   .superRefine((value, context) => {
     if (hasTwins(value.models.map((spec) => spec.id))) context.addIssue('two models have the same id');
     if (hasTwins(value.contributes.operations.map((op) => op.id)))
       context.addIssue('two operations have the same id');
+    for (const issue of generatorIssues(value.contributes.generators ?? [])) context.addIssue(issue);
     for (const op of value.contributes.operations) {
+      const [first] = op.inputs;
+      if (first && (first.type !== 'image' || first.optional === true))
+        context.addIssue(`the first input of operation ${op.id} is not a picture that it needs`);
+      // Inputs and parameters become flags of the same command.
+      const flags = [...op.inputs.map(({ name }) => name), ...op.params.map(({ id }) => id)];
+      if (hasTwins(op.inputs.map(({ name }) => name)))
+        context.addIssue(`operation ${op.id} names an input twice`);
+      else if (new Set(flags).size < op.inputs.length + new Set(op.params.map(({ id }) => id)).size)
+        context.addIssue(`operation ${op.id} has an input and a parameter of one name`);
+      if (hasTwins(op.outputs.map(({ name }) => name)))
+        context.addIssue(`operation ${op.id} names an output twice`);
       const ids = new Set(op.params.map((p) => p.id));
       if (ids.size !== op.params.length) context.addIssue(`operation ${op.id} names a parameter twice`);
       const named = [
@@ -147,10 +180,6 @@ const manifest = z
     }
   });
 
-function hasTwins(ids: readonly string[]): boolean {
-  return new Set(ids).size !== ids.length;
-}
-
 /** A validated `koma-plugin.json`, manifest version 1. Unknown keys are refused. */
 export type PluginManifest = z.infer<typeof manifest>;
 
@@ -168,6 +197,11 @@ export function parseManifest(json: unknown): PluginManifest {
   throw new KomaError('PLUGIN_MANIFEST_INVALID', `This plugin's description file is not valid (${reason}).`, {
     reason,
   });
+}
+
+/** Whether a plugin's answer is a text that can be shown. @param value anything */
+export function isLocalizedText(value: unknown): value is LocalizedText {
+  return localizedText.safeParse(value).success;
 }
 
 /** The text in the wanted language, else in English. */

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { KomaError } from '../errors.ts';
-import { copy, hostAnswering, hostWith, picture } from './plugin-hosts.test-helper.ts';
-import type { PreviewTile } from './protocol.ts';
-import { countingImage } from './tiny-plugin.test-helper.ts';
+import { imageOutput } from './check-outputs.ts';
+import { FakeWorker } from './fake-worker.test-helper.ts';
+import { PluginHost } from './plugin-host.ts';
+import { closing, copy, hostAnswering, hostWith, models, picture } from './plugin-hosts.test-helper.ts';
+import type { HintsInput, ImageInput, Operation, PreviewTile } from './protocol.ts';
+import { servePlugin } from './serve-plugin.ts';
+import { countingImage, twoInputsManifest } from './tiny-plugin.test-helper.ts';
 
 describe('PluginHost', () => {
   it('returns what the operation makes, and reports progress and previews, but no backend where none ran', async () => {
@@ -64,7 +68,44 @@ describe('PluginHost', () => {
     const inputs = picture();
     const outputs = await host.run('smear', inputs, {});
     expect(inputs.image.image).toEqual(countingImage());
-    expect(outputs['image']!.data.every((value) => value === 9)).toBe(true);
+    expect(imageOutput(outputs, 'image').data.every((value) => value === 9)).toBe(true);
+  });
+
+  it('takes marks as well as pictures, asks for some outputs only, and brings layers back', async () => {
+    const manifest = twoInputsManifest();
+    const tint: Operation<{ sketch: ImageInput; hints: HintsInput }> = async (
+      { sketch, hints },
+      _,
+      context,
+    ) => ({
+      image: sketch.image,
+      layers: {
+        width: 2,
+        height: 2,
+        layers: hints.hints.map(({ color, x, y }) => ({
+          name: { en: `${color} ${context.wants('image')}` },
+          image: countingImage(),
+          x,
+          y,
+          blendMode: 'multiply',
+          role: 'none',
+        })),
+      },
+    });
+    const options = { plugin: { operations: { tint } }, manifest, models, loaders: {}, order: [] };
+    const host = closing(
+      new PluginHost({
+        manifest,
+        engine: { preference: 'auto' },
+        createWorker: () => new FakeWorker((scope) => servePlugin(options, scope)).asWorker(),
+      }),
+    );
+    const sketch = { image: countingImage() };
+    const hints = { hints: [{ x: 1, y: 0, radius: 2, color: '#ff8800' }] };
+    const outputs = await host.run('tint', { sketch, style: sketch, hints }, {}, { outputs: ['layers'] });
+    const layer = { name: { en: '#ff8800 false' }, image: countingImage(), x: 1, y: 0 };
+    expect(outputs).toMatchObject({ layers: { width: 2, height: 2, layers: [layer] } });
+    expect(Object.keys(outputs)).toEqual(['layers']);
   });
 
   it('copies only the picture, where its bytes are part of a larger buffer', async () => {

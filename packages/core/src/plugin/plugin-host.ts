@@ -1,10 +1,19 @@
 import * as Comlink from 'comlink';
 import { abortError, deserializeError, isAbortError, KomaError } from '../errors.ts';
 import type { BackendReport, EngineRequest } from '../inference/index.ts';
+import type { GeneratorAnswer, GeneratorMethod, GeneratorRequest } from './generator.ts';
+import { checkAnswer } from './generator-answer.ts';
 import type { LocalizedText, PluginManifest } from './manifest.ts';
 import { resolveParams, type ParamValue } from './params.ts';
-import type { OperationInputs, OperationOutputs, PluginWorkerApi, PreviewTile } from './protocol.ts';
-import { checkOutputs, findOperation } from './run-operation.ts';
+import type {
+  OperationInputs,
+  OperationListener,
+  OperationOutputs,
+  PluginWorkerApi,
+  PreviewTile,
+} from './protocol.ts';
+import { checkOutputs } from './check-outputs.ts';
+import { findGenerator, findOperation } from './run-operation.ts';
 
 export interface PluginHostOptions {
   readonly manifest: PluginManifest;
@@ -16,6 +25,8 @@ export interface PluginHostOptions {
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
+  /** Names of the outputs to make; absent: all. */
+  readonly outputs?: readonly string[];
   readonly onProgress?: (fraction: number, label?: LocalizedText) => void;
   readonly onPreview?: (tile: PreviewTile) => void;
 }
@@ -27,13 +38,16 @@ interface RunningWorker {
   readonly ready: Promise<void>;
 }
 
+/** Sends a job to the worker and takes its reply; done again where the worker has to be another one. */
+type Send<T> = (api: Comlink.Remote<PluginWorkerApi>, listener: OperationListener) => Promise<T>;
+
 /** A worker that has not stopped by itself this long after a cancel is killed. */
 const CANCEL_GRACE_MS = 300;
 /** WebAssembly memory never shrinks; an idle worker gives it back by ending. */
 const IDLE_MS = 90_000;
 
 /**
- * Runs a built-in plugin's operations in its worker, one after the other. The worker starts with the
+ * Runs a built-in plugin's operations and generators in its worker, one after the other. The worker starts with the
  * first job, is replaced after a crash or a hard stop, and ends when idle. Lives on the page's thread.
  */
 export class PluginHost {
@@ -68,16 +82,44 @@ export class PluginHost {
     params: Readonly<Record<string, ParamValue>>,
     options: RunOptions = {},
   ): Promise<OperationOutputs> {
-    const before = this.#queue;
-    const job = unlessAborted(before, options.signal).then(() =>
-      this.#run(operationId, inputs, params, options),
-    );
-    // A job cancelled in the queue ends early; the next one still waits for those before it.
-    this.#queue = job.then(
-      () => {},
-      () => before,
-    );
-    return job;
+    return this.#enqueue(options, async () => {
+      const spec = findOperation(this.manifest, operationId);
+      const resolved = resolveParams(spec, params);
+      const outputs = await this.#run(options, async (api, listener) => {
+        const { copies, buffers } = copyInputs(inputs);
+        const { outputs: wanted } = options;
+        const call = { operation: operationId, inputs: copies, params: resolved };
+        const asked = wanted === undefined ? call : { ...call, outputs: wanted };
+        const reply = await api.run(Comlink.transfer(asked, buffers), listener);
+        if (!reply.ok) throw deserializeError(reply.error);
+        return reply.outputs;
+      });
+      return checkOutputs(spec, outputs, options.outputs);
+    });
+  }
+
+  /**
+   * Asks a generator after the jobs already queued. Pictures and files are copied, so the caller keeps
+   * its own, unless it gives them away.
+   * @throws as {@link run} does
+   */
+  generate<M extends GeneratorMethod>(
+    generatorId: string,
+    method: M,
+    request: GeneratorRequest<M>,
+    options: Omit<RunOptions, 'outputs'> & { readonly giveAway?: boolean } = {},
+  ): Promise<GeneratorAnswer<M>> {
+    return this.#enqueue(options, async () => {
+      const spec = findGenerator(this.manifest, generatorId);
+      const answer = await this.#run(options, async (api, listener) => {
+        const { own, buffers } = ownRequest(request, options.giveAway === true);
+        const call = { generator: generatorId, method, request: own };
+        const reply = await api.generate(Comlink.transfer(call, buffers), listener);
+        if (!reply.ok) throw deserializeError(reply.error);
+        return reply.answer;
+      });
+      return checkAnswer(spec, method, answer);
+    });
   }
 
   /** Ends the worker. Running and queued jobs reject with AbortError. */
@@ -86,20 +128,23 @@ export class PluginHost {
     this.#kill();
   }
 
-  async #run(
-    operationId: string,
-    inputs: OperationInputs,
-    given: Readonly<Record<string, ParamValue>>,
-    options: RunOptions,
-  ): Promise<OperationOutputs> {
-    const spec = findOperation(this.manifest, operationId);
-    const params = resolveParams(spec, given);
+  #enqueue<T>({ signal }: RunOptions, start: () => Promise<T>): Promise<T> {
+    const before = this.#queue;
+    const job = unlessAborted(before, signal).then(start);
+    // A job cancelled in the queue ends early; the next one still waits for those before it.
+    this.#queue = job.then(
+      () => {},
+      () => before,
+    );
+    return job;
+  }
+
+  async #run<T>(options: RunOptions, send: Send<T>): Promise<T> {
     if (options.signal?.aborted || this.#disposal.signal.aborted) throw abortError();
     clearTimeout(this.#idleTimer);
     try {
-      const attempt = (engine: EngineRequest) => this.#attempt(operationId, inputs, params, options, engine);
       try {
-        return checkOutputs(spec, await attempt(this.#engine));
+        return await this.#attempt(options, this.#engine, send);
       } catch (error) {
         // Some machines refuse to reserve memory for WebAssembly threads, and the runtime cannot be
         // started twice in one worker: a fresh worker with one thread is the way out.
@@ -107,20 +152,14 @@ export class PluginHost {
           error instanceof KomaError && error.code === 'OUT_OF_MEMORY' && this.#engine.threads !== 1;
         if (!retry || options.signal?.aborted) throw error;
         this.#kill();
-        return checkOutputs(spec, await attempt({ ...this.#engine, threads: 1 }));
+        return await this.#attempt(options, { ...this.#engine, threads: 1 }, send);
       }
     } finally {
       if (this.#running) this.#idleTimer = setTimeout(() => this.#kill(), IDLE_MS);
     }
   }
 
-  async #attempt(
-    operation: string,
-    inputs: OperationInputs,
-    params: Readonly<Record<string, ParamValue>>,
-    options: RunOptions,
-    engine: EngineRequest,
-  ): Promise<OperationOutputs> {
+  async #attempt<T>(options: RunOptions, engine: EngineRequest, send: Send<T>): Promise<T> {
     const stop = new AbortController();
     const { worker, api, ready } = this.#start(engine);
     const interrupted = new Promise<never>((_, reject) => {
@@ -158,11 +197,10 @@ export class PluginHost {
       );
     });
     const silent = (): boolean => stop.signal.aborted || options.signal?.aborted === true;
-    const work = async (): Promise<OperationOutputs> => {
+    const work = async (): Promise<T> => {
       await ready;
       // The worker knows of no job yet, so it could not be told.
       if (silent()) throw abortError();
-      const { copies, buffers } = copyInputs(inputs);
       const listener = Comlink.proxy({
         // Blocks, not expressions: what a callback returns must not travel back to the worker.
         progress: (fraction: number, label?: LocalizedText): void => {
@@ -175,9 +213,7 @@ export class PluginHost {
           this.#options.onBackend?.(report);
         },
       });
-      const reply = await api.run(Comlink.transfer({ operation, inputs: copies, params }, buffers), listener);
-      if (!reply.ok) throw deserializeError(reply.error);
-      return reply.outputs;
+      return send(api, listener);
     };
     try {
       return await Promise.race([work(), interrupted]);
@@ -230,9 +266,31 @@ function copyInputs(inputs: OperationInputs): { copies: OperationInputs; buffers
   const buffers: ArrayBuffer[] = [];
   const copies: Record<string, OperationInputs[string]> = {};
   for (const [name, input] of Object.entries(inputs)) {
+    if (!('image' in input)) {
+      copies[name] = input;
+      continue;
+    }
     const data = input.image.data.slice();
     buffers.push(data.buffer);
     copies[name] = { ...input, image: { ...input.image, data } };
   }
   return { copies, buffers };
+}
+
+/** A request whose pictures and files are the worker's own, and their memory. */
+function ownRequest<T extends object>(request: T, giveAway: boolean): { own: T; buffers: ArrayBuffer[] } {
+  const buffers: ArrayBuffer[] = [];
+  const owned = <Bytes extends Uint8Array | Uint8ClampedArray>(bytes: Bytes): Bytes => {
+    const own = giveAway ? bytes : (bytes.slice() as Bytes);
+    buffers.push(own.buffer as ArrayBuffer);
+    return own;
+  };
+  const own = Object.fromEntries(
+    Object.entries(request).map(([name, value]) => {
+      if (value instanceof Uint8Array) return [name, owned(value)];
+      if (value?.data instanceof Uint8ClampedArray) return [name, { ...value, data: owned(value.data) }];
+      return [name, value];
+    }),
+  ) as T;
+  return { own, buffers };
 }

@@ -12,7 +12,8 @@ import { countingImage, tinyManifest } from './tiny-plugin.test-helper.ts';
 export const copy: Operation = async (inputs) => ({ image: inputs['image']!.image });
 /** An operation that never ends. Tests only. */
 export const forever = (): Promise<never> => new Promise(() => {});
-const models = createModelStore([], async () => new Uint8Array());
+/** A plugin's models where it has none. Tests only. */
+export const models = createModelStore([], async () => new Uint8Array());
 /** Inputs of an operation that takes a picture. Tests only. */
 export const picture = () => ({ image: { image: countingImage() } });
 

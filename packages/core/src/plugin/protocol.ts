@@ -3,8 +3,10 @@
  * share this file, and neither pulls in the other's code.
  */
 import type { BackendReport, EngineRequest, ModelSource, Session } from '../inference/index.ts';
-import type { RasterImage } from '../raster/index.ts';
+import type { LayerRole } from '../document/index.ts';
+import type { BlendMode, RasterImage } from '../raster/index.ts';
 import type { SerializedError } from '../errors.ts';
+import type { Generator, GeneratorAnswer, GeneratorMethod, GeneratorRequest } from './generator.ts';
 import type { LocalizedText } from './manifest.ts';
 import type { ParamValues } from './params.ts';
 
@@ -23,8 +25,55 @@ export interface ImageInput {
   readonly origin?: ImageOrigin;
 }
 
-export type OperationInputs = Readonly<Record<string, ImageInput>>;
-export type OperationOutputs = Readonly<Record<string, RasterImage>>;
+/** A place in a picture for which the person says the colour. */
+export interface Hint {
+  /** Pixels of the picture from its top left corner; pixel centres lie at .5. */
+  readonly x: number;
+  readonly y: number;
+  /** Pixels, > 0. */
+  readonly radius: number;
+  /** `#rrggbb`, sRGB. */
+  readonly color: string;
+}
+
+/** An input of type `hints`, for the picture that is worked on; where they overlap, later ones win. */
+export interface HintsInput {
+  readonly hints: readonly Hint[];
+}
+
+/** An input of type `palette`. */
+export interface PaletteInput {
+  /** 1-256 colours, `#rrggbb`, sRGB. */
+  readonly colors: readonly string[];
+}
+
+export type InputValue = ImageInput | HintsInput | PaletteInput;
+/** By the names in the manifest; what an input holds is told by its type there. */
+export type OperationInputs = Readonly<Record<string, InputValue>>;
+
+/** One layer of a {@link LayersOutput}. */
+export interface OutputLayer {
+  readonly name: LocalizedText;
+  readonly image: RasterImage;
+  /** Where the image's top left corner lies, whole pixels of the result. */
+  readonly x: number;
+  readonly y: number;
+  readonly blendMode: BlendMode;
+  readonly role: LayerRole;
+}
+
+/** An output of type `layers`. */
+export interface LayersOutput {
+  /** Size of the result in pixels; layers may reach beyond it. */
+  readonly width: number;
+  readonly height: number;
+  /** From the bottom to the top, at least one. */
+  readonly layers: readonly OutputLayer[];
+}
+
+export type OutputValue = RasterImage | LayersOutput;
+/** By the names in the manifest. Pictures are given away: no two share their bytes. */
+export type OperationOutputs = Readonly<Record<string, OutputValue>>;
 
 /** A finished piece of the result, shown while the rest is still being computed. */
 export interface PreviewTile {
@@ -47,6 +96,8 @@ export interface OperationContext {
   /** @param fraction 0-1, never falling; @param label what is being done */
   progress(fraction: number, label?: LocalizedText): void;
   preview(tile: PreviewTile): void;
+  /** Whether the host asks for this output; one that it does not ask for need not be made. */
+  wants(output: string): boolean;
   readonly inference: {
     /** What really runs. May change from WebGPU to WASM while an operation runs. */
     readonly backend: BackendReport;
@@ -63,16 +114,23 @@ export interface OperationContext {
   log(message: string): void;
 }
 
-/** A pure function of its inputs and parameters: same values, version and backend give the same bytes. */
-export type Operation = (
-  inputs: OperationInputs,
+/**
+ * A pure function of its inputs and parameters: same values, version and backend give the same bytes.
+ * `Inputs` says what the manifest says of its inputs, pictures unless told otherwise; the host has checked
+ * them before it is called.
+ */
+export type Operation<Inputs = Readonly<Record<string, ImageInput>>> = (
+  inputs: Inputs,
   params: ParamValues,
   context: OperationContext,
 ) => Promise<OperationOutputs>;
 
 /** What a plugin's entry module exports. */
 export interface Plugin {
-  readonly operations: Readonly<Record<string, Operation>>;
+  /** By id; each of its own inputs. */
+  readonly operations: Readonly<Record<string, Operation<never>>>;
+  /** By id. */
+  readonly generators?: Readonly<Record<string, Generator>>;
 }
 
 /** What the host can ask of a plugin's worker. */
@@ -80,7 +138,11 @@ export interface PluginWorkerApi {
   /** Must be called once, first. */
   init(engine: EngineRequest): Promise<void>;
   run(call: OperationCall, listener: OperationListener): Promise<OperationReply>;
-  /** Asks the running operation to stop at its next check. */
+  generate<M extends GeneratorMethod>(
+    call: GeneratorCall<M>,
+    listener: OperationListener,
+  ): Promise<GeneratorReply<M>>;
+  /** Asks the running operation or generator to stop at its next check. */
   cancel(): void;
 }
 
@@ -88,6 +150,15 @@ export interface OperationCall {
   readonly operation: string;
   readonly inputs: OperationInputs;
   readonly params: ParamValues;
+  /** Names of the outputs that are asked for; absent: all. */
+  readonly outputs?: readonly string[];
+}
+
+/** One question to a generator. */
+export interface GeneratorCall<M extends GeneratorMethod = GeneratorMethod> {
+  readonly generator: string;
+  readonly method: M;
+  readonly request: GeneratorRequest<M>;
 }
 
 /** Called from the worker, answered on the host's thread. */
@@ -99,4 +170,8 @@ export interface OperationListener {
 
 export type OperationReply =
   | { readonly ok: true; readonly outputs: OperationOutputs; readonly backend: BackendReport }
+  | { readonly ok: false; readonly error: SerializedError };
+
+export type GeneratorReply<M extends GeneratorMethod> =
+  | { readonly ok: true; readonly answer: GeneratorAnswer<M> }
   | { readonly ok: false; readonly error: SerializedError };

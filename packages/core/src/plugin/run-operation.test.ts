@@ -5,9 +5,9 @@ import type { BackendReport, Engine } from '../inference/engine.ts';
 import { createModelStore } from '../inference/model-store.ts';
 import { definePlugin } from './define-plugin.ts';
 import type { LocalizedText } from './manifest.ts';
-import type { Operation, OperationListener, OperationOutputs, PreviewTile } from './protocol.ts';
-import { checkOutputs, findOperation, OperationRunner } from './run-operation.ts';
-import { countingImage, tinyManifest } from './tiny-plugin.test-helper.ts';
+import type { HintsInput, ImageInput, Operation, OperationListener, PreviewTile } from './protocol.ts';
+import { OperationRunner } from './run-operation.ts';
+import { countingImage, tinyManifest, twoInputsManifest } from './tiny-plugin.test-helper.ts';
 
 const modelFile = new Uint8Array([1, 2, 3]);
 const models = createModelStore(
@@ -217,41 +217,66 @@ describe('OperationRunner', () => {
       code: 'PARAMETER_INVALID',
     });
   });
-});
 
-describe('checkOutputs', () => {
-  const spec = findOperation(tinyManifest('work'), 'work');
-  const good = countingImage();
+  describe('with several inputs and outputs', () => {
+    const tint: Operation<{ sketch: ImageInput; style: ImageInput; hints?: HintsInput }> = async (
+      { sketch, style, hints },
+      _params,
+      context,
+    ) => ({
+      image: hints ? style.image : sketch.image,
+      layers: context.wants('layers')
+        ? {
+            width: 2,
+            height: 2,
+            layers: [
+              {
+                name: { en: 'One' },
+                image: countingImage(),
+                x: 0,
+                y: 0,
+                blendMode: 'multiply',
+                role: 'none',
+              },
+            ],
+          }
+        : (undefined as never),
+    });
+    const runner = new OperationRunner(
+      {
+        plugin: definePlugin({ operations: { tint } }),
+        manifest: twoInputsManifest(),
+        models,
+        order: [],
+        loaders: {},
+      },
+      { preference: 'auto' },
+    );
+    const sketch = { image: countingImage() };
+    const style = { image: countingImage(1, 3) };
+    const { signal } = new AbortController();
 
-  it('returns the promised pictures and nothing else', () => {
-    const extra = { image: good, diary: { secret: 1 } } as unknown as OperationOutputs;
-    expect(checkOutputs(spec, extra)).toEqual({ image: good });
-  });
+    it('hands over what there is, checked, and makes the outputs that are asked for', async () => {
+      const listener = new Recorder();
+      const all = await runner.run('tint', { sketch, style }, {}, listener, signal);
+      expect(all).toMatchObject({ image: countingImage(), layers: { layers: [{ blendMode: 'multiply' }] } });
+      const hints = { hints: [{ x: 1, y: 1, radius: 2, color: '#ff0000' }] };
+      const one = await runner.run('tint', { sketch, style, hints }, {}, listener, signal, ['image']);
+      expect(one).toEqual({ image: countingImage(1, 3) });
+    });
 
-  it('refuses whatever is not a picture of its own size', () => {
-    const wrong: unknown[] = [
-      undefined,
-      null,
-      7,
-      {},
-      { image: undefined },
-      { image: null },
-      { image: 'picture' },
-      { picture: good },
-      { image: { ...good, width: 3 } },
-      { image: { ...good, width: 0, height: 0, data: new Uint8ClampedArray(0) } },
-      { image: { ...good, width: -2, height: -2 } },
-      { image: { ...good, width: 0.5, height: 8 } },
-      { image: { ...good, width: '2' } },
-      { image: { ...good, width: NaN } },
-      { image: { ...good, data: [...good.data] } },
-      { image: { ...good, data: new Uint8Array(16) } },
-      { image: { width: 2, height: 2 } },
-    ];
-    for (const outputs of wrong) {
-      expect(() => checkOutputs(spec, outputs as OperationOutputs)).toThrow(
-        'Do work returned no valid "image".',
-      );
-    }
+    it('says what is missing, and refuses hints that are none', async () => {
+      const listener = new Recorder();
+      await expect(runner.run('tint', { sketch }, {}, listener, signal)).rejects.toMatchObject({
+        code: 'INPUT_MISSING',
+        message: 'Tint needs something more: Style.',
+        details: { input: 'style' },
+      });
+      const hints = { hints: [{ x: 1, y: 1, radius: 2, color: 'red' }] };
+      await expect(runner.run('tint', { sketch, style, hints }, {}, listener, signal)).rejects.toMatchObject({
+        code: 'PARAMETER_INVALID',
+        details: { param: 'hints' },
+      });
+    });
   });
 });

@@ -8,6 +8,17 @@ import {
   type ModelStore,
 } from '../inference/index.ts';
 import type { RasterImage } from '../raster/index.ts';
+import { checkInputs } from './check-inputs.ts';
+import { checkOutputs } from './check-outputs.ts';
+import type {
+  Generator,
+  GeneratorAnswer,
+  GeneratorContext,
+  GeneratorMethod,
+  GeneratorRequest,
+} from './generator.ts';
+import { checkAnswer } from './generator-answer.ts';
+import type { GeneratorSpec } from './generator-manifest.ts';
 import type { OperationSpec, PluginManifest } from './manifest.ts';
 import { resolveParams, type ParamValue } from './params.ts';
 import type {
@@ -17,7 +28,9 @@ import type {
   OperationOutputs,
   Plugin,
 } from './protocol.ts';
+import { nextTask } from './next-task.ts';
 import { seededRandom } from './seeded-random.ts';
+import type { DrawSvg } from './svg-service.ts';
 
 export interface RunnerOptions {
   readonly plugin: Plugin;
@@ -26,10 +39,12 @@ export interface RunnerOptions {
   readonly loaders: EngineLoaders;
   /** Backends to try for `auto`, best first. */
   readonly order: readonly BackendName[];
+  /** Draws what generators write as SVG; see `createSvgService`. */
+  readonly drawSvg?: DrawSvg;
 }
 
 /**
- * Runs the operations of one plugin on the current thread: in a worker for the editor, in the
+ * Runs the operations and generators of one plugin on the current thread: in a worker for the editor, in the
  * command line's own process. Keeps sessions open between runs. One run at a time.
  */
 export class OperationRunner {
@@ -54,6 +69,7 @@ export class OperationRunner {
 
   /**
    * @param given parameters as the caller has them; defaults are filled in and ranges checked here
+   * @param wanted names of the outputs to make; absent: all
    * @throws KomaError, or the platform's AbortError once `signal` is aborted
    */
   async run(
@@ -62,6 +78,7 @@ export class OperationRunner {
     given: Readonly<Record<string, ParamValue>>,
     listener: OperationListener,
     signal: AbortSignal,
+    wanted?: readonly string[],
   ): Promise<OperationOutputs> {
     const spec = findOperation(this.#options.manifest, operationId);
     const operation = this.#options.plugin.operations[operationId];
@@ -69,11 +86,64 @@ export class OperationRunner {
       throw new KomaError('PLUGIN_FAILED', `The plugin does not contain "${operationId}".`, {
         reason: operationId,
       });
-    for (const { name } of spec.inputs) {
-      if (!inputs[name])
-        throw new KomaError('INPUT_MISSING', `${spec.title.en} needs a picture to work on.`, { input: name });
-    }
+    const checked = checkInputs(spec, inputs);
     const params = resolveParams(spec, given);
+    return this.#within(spec.title.en, listener, signal, wanted, async (context) => {
+      // The manifest says what its inputs are, and they are just that.
+      const outputs = await operation(checked as never, params, context);
+      return checkOutputs(spec, outputs, wanted);
+    });
+  }
+
+  /**
+   * Asks a generator.
+   * @throws KomaError, or the platform's AbortError once `signal` is aborted
+   */
+  async generate<M extends GeneratorMethod>(
+    generatorId: string,
+    method: M,
+    request: GeneratorRequest<M>,
+    listener: OperationListener,
+    signal: AbortSignal,
+  ): Promise<GeneratorAnswer<M>> {
+    const spec = findGenerator(this.#options.manifest, generatorId);
+    const generator: Generator | undefined = this.#options.plugin.generators?.[generatorId];
+    const answering = generator?.[method] as
+      ((request: GeneratorRequest<M>, context: GeneratorContext) => Promise<GeneratorAnswer<M>>) | undefined;
+    if (!answering)
+      throw new KomaError('PLUGIN_FAILED', `The plugin does not answer "${method}" of "${generatorId}".`, {
+        reason: method,
+      });
+    return this.#within(spec.title.en, listener, signal, undefined, async (context) => {
+      const drawSvg: DrawSvg = async (svg, width, height) => {
+        // Drawing keeps the thread busy; a cancel that has come meanwhile is heard here.
+        await nextTask();
+        if (signal.aborted) throw abortError();
+        return this.#drawSvg(svg, width, height);
+      };
+      return checkAnswer(spec, method, await answering(request, { ...context, drawSvg }));
+    });
+  }
+
+  dispose(): Promise<void> {
+    return this.#inference.dispose();
+  }
+
+  #drawSvg(svg: string, width: number, height: number): Promise<RasterImage> {
+    const { drawSvg } = this.#options;
+    if (drawSvg) return drawSvg(svg, width, height);
+    const reason = 'this program does not draw SVG';
+    throw new KomaError('PLUGIN_FAILED', `The picture was not drawn: ${reason}.`, { reason });
+  }
+
+  /** Does a piece of work with a context of its own, and makes one kind of error of all that can happen. */
+  async #within<T>(
+    title: string,
+    listener: OperationListener,
+    signal: AbortSignal,
+    wanted: readonly string[] | undefined,
+    work: (context: OperationContext) => Promise<T>,
+  ): Promise<T> {
     if (signal.aborted) throw abortError();
     this.#onBackend = (report) => listener.backend(report);
     let done = 0;
@@ -86,6 +156,7 @@ export class OperationRunner {
         listener.progress(done, label);
       },
       preview: (tile) => listener.preview(tile),
+      wants: (output) => wanted?.includes(output) ?? true,
       inference: {
         get backend() {
           return inference.report;
@@ -97,28 +168,19 @@ export class OperationRunner {
       log: (message) => console.debug(`[${this.#options.manifest.id}] ${message}`),
     };
     try {
-      const outputs = await operation(inputs, params, context);
+      const result = await work(context);
       if (signal.aborted) throw abortError();
-      return checkOutputs(spec, outputs);
+      return result;
     } catch (error) {
       // Whatever breaks while an operation is being stopped is of no interest.
       if (signal.aborted || isAbortError(error)) throw abortError();
       if (error instanceof KomaError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
-      throw new KomaError(
-        'PLUGIN_FAILED',
-        `${spec.title.en} failed (${reason}).`,
-        { reason },
-        { cause: error },
-      );
+      throw new KomaError('PLUGIN_FAILED', `${title} failed (${reason}).`, { reason }, { cause: error });
     } finally {
       this.#onBackend = undefined;
       if (inference.started) listener.backend(inference.report);
     }
-  }
-
-  dispose(): Promise<void> {
-    return this.#inference.dispose();
   }
 }
 
@@ -130,29 +192,10 @@ export function findOperation(manifest: PluginManifest, id: string): OperationSp
   return spec;
 }
 
-/**
- * Refuses a reply that is not what the manifest promises, before it comes near a document.
- * @param outputs anything: a plugin made it
- * @returns the promised pictures and nothing else
- */
-export function checkOutputs(
-  spec: OperationSpec,
-  outputs: OperationOutputs | null | undefined,
-): OperationOutputs {
-  const checked: Record<string, RasterImage> = {};
-  for (const { name } of spec.outputs) {
-    const image: RasterImage | null | undefined = outputs?.[name];
-    const fits =
-      image != null &&
-      Number.isInteger(image.width) &&
-      Number.isInteger(image.height) &&
-      image.width >= 1 &&
-      image.height >= 1 &&
-      image.data instanceof Uint8ClampedArray &&
-      image.data.length === image.width * image.height * 4;
-    if (!fits)
-      throw new KomaError('PLUGIN_FAILED', `${spec.title.en} returned no valid "${name}".`, { reason: name });
-    checked[name] = image;
-  }
-  return checked;
+/** The description of a generator. @throws KomaError `PLUGIN_FAILED` */
+export function findGenerator(manifest: PluginManifest, id: string): GeneratorSpec {
+  const spec = manifest.contributes.generators?.find((generator) => generator.id === id);
+  if (!spec)
+    throw new KomaError('PLUGIN_FAILED', `${manifest.name.en} has no generator "${id}".`, { reason: id });
+  return spec;
 }

@@ -1,6 +1,15 @@
 import * as Comlink from 'comlink';
-import { KomaError, serializeError } from '../errors.ts';
-import type { OperationListener, OperationReply, PluginWorkerApi } from './protocol.ts';
+import { KomaError, serializeError, type SerializedError } from '../errors.ts';
+import { outputBuffers } from './check-outputs.ts';
+import type { GeneratorMethod } from './generator.ts';
+import { answerBuffers } from './generator-answer.ts';
+import type {
+  GeneratorCall,
+  GeneratorReply,
+  OperationListener,
+  OperationReply,
+  PluginWorkerApi,
+} from './protocol.ts';
 import { OperationRunner, type RunnerOptions } from './run-operation.ts';
 
 /**
@@ -15,36 +24,49 @@ import { OperationRunner, type RunnerOptions } from './run-operation.ts';
 export function servePlugin(options: RunnerOptions, endpoint?: Comlink.Endpoint): void {
   let runner: OperationRunner | undefined;
   let current: AbortController | undefined;
+  /** Does one piece of work that can be cancelled. */
+  const guarded = async <T>(
+    work: (started: OperationRunner, signal: AbortSignal) => Promise<T>,
+  ): Promise<T | Failure> => {
+    if (!runner) throw new KomaError('PLUGIN_FAILED', 'The plugin was not started.', { reason: 'init' });
+    const controller = new AbortController();
+    current = controller;
+    try {
+      return await work(runner, controller.signal);
+    } catch (error) {
+      return { ok: false, error: serializeError(error) };
+    } finally {
+      current = undefined;
+    }
+  };
   const api: PluginWorkerApi = {
     async init(request) {
       runner = new OperationRunner(options, request);
     },
-    async run(call, listener): Promise<OperationReply> {
-      if (!runner) throw new KomaError('PLUGIN_FAILED', 'The plugin was not started.', { reason: 'init' });
-      const controller = new AbortController();
-      current = controller;
-      try {
-        const outputs = await runner.run(
-          call.operation,
-          call.inputs,
-          call.params,
-          transferringListener(listener),
-          controller.signal,
-        );
-        const buffers = Object.values(outputs).map((image) => image.data.buffer);
-        return Comlink.transfer({ ok: true, outputs, backend: runner.backend }, buffers);
-      } catch (error) {
-        return { ok: false, error: serializeError(error) };
-      } finally {
-        current = undefined;
-      }
-    },
+    run: (call, listener) =>
+      guarded(async (started, signal): Promise<OperationReply> => {
+        const { operation, inputs, params, outputs: wanted } = call;
+        const told = transferringListener(listener);
+        const outputs = await started.run(operation, inputs, params, told, signal, wanted);
+        return Comlink.transfer({ ok: true, outputs, backend: started.backend }, outputBuffers(outputs));
+      }),
+    generate: <M extends GeneratorMethod>(
+      { generator, method, request }: GeneratorCall<M>,
+      listener: OperationListener,
+    ) =>
+      guarded(async (started, signal): Promise<GeneratorReply<M>> => {
+        const told = transferringListener(listener);
+        const answer = await started.generate(generator, method, request, told, signal);
+        return Comlink.transfer({ ok: true, answer }, answerBuffers(answer));
+      }),
     cancel() {
       current?.abort();
     },
   };
   Comlink.expose(api, endpoint);
 }
+
+type Failure = { readonly ok: false; readonly error: SerializedError };
 
 /** Sends tiles without copying them, and lets a closed host end quietly. */
 function transferringListener(listener: OperationListener): OperationListener {

@@ -5,14 +5,17 @@
 import { parentPort } from 'node:worker_threads';
 import type { Endpoint } from 'comlink';
 import { createModelStore } from '../inference/model-store.ts';
+import type { Operation } from './protocol.ts';
 import { servePlugin } from './serve-plugin.ts';
 import { tinyManifest } from './tiny-plugin.test-helper.ts';
+
+const copy: Operation = async (inputs) => ({ image: inputs['image']!.image });
 
 servePlugin(
   {
     plugin: {
       operations: {
-        copy: async (inputs) => ({ image: inputs['image']!.image }),
+        copy,
         spin: async (_inputs, _params, context) => {
           context.progress(0.5);
           // The message leaves the thread before the loop takes it.

@@ -1,4 +1,5 @@
 import { parseManifest, type PluginManifest } from '@koma/core/plugin';
+import generateManifest from '@koma/plugin-generate/manifest';
 import upscaleManifest from '@koma/plugin-upscale/manifest';
 
 export interface BuiltinPlugin {
@@ -12,5 +13,10 @@ export const BUILTIN_PLUGINS: readonly BuiltinPlugin[] = [
     manifest: parseManifest(upscaleManifest),
     createWorker: () =>
       new Worker(new URL('./upscale.worker.ts', import.meta.url), { type: 'module', name: 'koma-upscale' }),
+  },
+  {
+    manifest: parseManifest(generateManifest),
+    createWorker: () =>
+      new Worker(new URL('./generate.worker.ts', import.meta.url), { type: 'module', name: 'koma-generate' }),
   },
 ];

@@ -12,6 +12,12 @@ import type { View } from '#lib/studio/view.ts';
 /** What a step is called: one of our messages, or the title of a plugin's operation. */
 export type HistoryLabel = Extract<MessageKey, `history.${string}`> | LocalizedText;
 
+/** What the step is called in which layers come from elsewhere. */
+export type PortableStep = Extract<
+  HistoryLabel,
+  'history.open' | 'history.new' | 'history.generate' | 'history.cropFaces'
+>;
+
 /** What the page knows of a layer. */
 export interface LayerInfo {
   readonly id: string;
@@ -305,6 +311,8 @@ export type RasterContent =
   | { readonly type: 'layer'; readonly id: string }
   /** What is selected of the visible picture or a layer, cropped to it; everything where nothing is. */
   | { readonly type: 'selection'; readonly layerId: string | undefined }
+  /** A part of the visible picture, within the canvas. */
+  | { readonly type: 'area'; readonly rect: Rect }
   /** Everything, for PSD, OpenRaster and .koma files. */
   | { readonly type: 'project' };
 
@@ -347,8 +355,18 @@ export interface RasterApi {
     origin: ImageOrigin | undefined,
     above: string | undefined,
   ): string;
-  /** Opens a project. @param document gives the `PortableDocument`, once */
-  openPortable(document: MessagePort): void;
+  /**
+   * Opens a project, or a document that was just made.
+   * @param document gives the `PortableDocument`, once
+   * @param step `history.open` if absent
+   */
+  openPortable(document: MessagePort, step?: PortableStep): void;
+  /**
+   * Puts layers into the document as one step; several of them in a group of the portable document's name.
+   * @param document gives the `PortableDocument`, once; its places are those of the open document
+   * @returns the new layer's or group's id
+   */
+  addPortable(document: MessagePort, above: string | undefined, step: PortableStep): string;
 
   /** @returns the layers to select then, where the command makes any */
   edit(command: EditCommand): readonly string[] | undefined;

@@ -37,6 +37,7 @@ import {
   TileCompositor,
   TileStore,
   type RasterImage,
+  type Rect,
   type TileMap,
 } from '@koma/core/raster';
 import { carryOut, labelOf } from './layer-commands.ts';
@@ -47,10 +48,12 @@ import type {
   OperationResult,
   Point,
   PointerSample,
+  PortableStep,
   SelectCommand,
   StrokeStart,
 } from './protocol.ts';
 import { copySelected } from './copy-selected.ts';
+import { layerFromPortable } from './layer-from-portable.ts';
 import type { FlattenPool } from './flatten-pool/flatten-pool.ts';
 import { labelOfSelection, selectSteps } from './select-commands.ts';
 
@@ -151,8 +154,18 @@ export class RasterEngine {
     return id;
   }
 
-  openPortable(portable: PortableDocument): void {
-    this.#do('history.open', (transaction) => transaction.open(fromPortable(this.store, portable)));
+  openPortable(portable: PortableDocument, step: PortableStep = 'history.open'): void {
+    this.#do(step, (transaction) => transaction.open(fromPortable(this.store, portable)));
+  }
+
+  addPortable(portable: PortableDocument, above: string | undefined, step: PortableStep): string {
+    let id = '';
+    this.#do(step, (transaction) => {
+      const layer = layerFromPortable(this.store, portable);
+      insertNear(transaction, layer, above);
+      id = layer.id;
+    });
+    return id;
   }
 
   edit(command: EditCommand): readonly string[] | undefined {
@@ -342,6 +355,11 @@ export class RasterEngine {
     return copySelected(this.store, document, (rect) =>
       flattenLayers(this.store, layers, rect, this.#compositor),
     );
+  }
+
+  /** A part of the visible picture. */
+  area(rect: Rect): RasterImage {
+    return flattenLayers(this.store, this.document?.layers ?? [], rect, this.#compositor);
   }
 
   portable(): PortableDocument {

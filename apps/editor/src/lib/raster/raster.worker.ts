@@ -117,6 +117,8 @@ async function contentOf(content: RasterContent): Promise<RasterImage | Portable
       if (!image) throw new KomaError('LAYER_MISSING', 'Open a picture first.');
       return image;
     }
+    case 'area':
+      return engine.area(content.rect);
     case 'project':
       return engine.portable();
   }
@@ -158,9 +160,13 @@ const api: Answered<RasterApi> = {
     const image = await receiveData<RasterImage>(pixels);
     return change(() => queue.after(() => engine.addImage(name, image, origin, above)))();
   },
-  openPortable: async (document) => {
+  openPortable: async (document, step) => {
     const portable = await receiveData<PortableDocument>(document);
-    return change(() => queue.after(() => engine.openPortable(portable)))();
+    return change(() => queue.after(() => engine.openPortable(portable, step)))();
+  },
+  addPortable: async (document, above, step) => {
+    const portable = await receiveData<PortableDocument>(document);
+    return change(() => queue.after(() => engine.addPortable(portable, above, step)))();
   },
   edit: change((command: EditCommand) => engine.edit(command)),
   select: change((command: SelectCommand) =>

@@ -1,16 +1,21 @@
 import { isAbortError, KomaError } from '@koma/core/errors';
 import type { ImageInfo } from '@koma/core/io';
 import type { Recipe } from '@koma/core/document';
-import type { ImageOrigin, OperationInputs, ParamValue } from '@koma/core/plugin';
+import { imageOutput, type ImageOrigin, type OperationInputs, type ParamValue } from '@koma/core/plugin';
+import type { PortableDocument } from '@koma/core/layered';
+import type { RasterImage, Rect } from '@koma/core/raster';
 import type { MaskOutline } from '@koma/core/tools';
 import * as Comlink from 'comlink';
 import { i18n } from '#lib/i18n/i18n.svelte.ts';
 import { imageFiles } from '#lib/io/image-files.ts';
+import { receiveData } from '#lib/io/receive-data.ts';
+import { sendData } from '#lib/io/send-data.ts';
 import type {
   DocumentInfo,
   EditCommand,
   HistoryLabel,
   LayerInfo,
+  PortableStep,
   RasterListener,
   RasterState,
   RunningWork,
@@ -218,6 +223,48 @@ class Studio {
     this.selectedIds = [id];
   }
 
+  /** Opens a document that was made here and is in no file yet. @returns whether it was */
+  async openMade(document: PortableDocument): Promise<boolean> {
+    return this.#give(document, async (raster, port) => {
+      await raster.openPortable(port, 'history.new');
+      this.#shown(false);
+    });
+  }
+
+  /** Puts layers into the open document as one step, above the chosen one. @returns whether they are there */
+  async addPortable(document: PortableDocument, step: PortableStep): Promise<boolean> {
+    return this.#give(document, async (raster, port) => {
+      this.selectedIds = [await raster.addPortable(port, this.selected?.id, step)];
+    });
+  }
+
+  /** Sends a document to the raster worker; what fails is told to the person. Its pictures are given away. */
+  async #give(
+    document: PortableDocument,
+    take: (raster: RasterClient, port: MessagePort) => Promise<void>,
+  ): Promise<boolean> {
+    if (this.busy) {
+      notices.info(i18n.t('file.busy'));
+      return false;
+    }
+    const { port1, port2 } = new MessageChannel();
+    sendData(port1, document);
+    const done = await this.call(async (raster) => {
+      await take(raster, port2);
+      return true;
+    });
+    return done === true;
+  }
+
+  /** A part of the visible picture, or all of it. @throws KomaError */
+  async picture(rect?: Rect): Promise<RasterImage> {
+    const raster = await this.raster;
+    const { port1, port2 } = new MessageChannel();
+    const received = receiveData<RasterImage>(port2);
+    await raster.send(rect ? { type: 'area', rect } : { type: 'flat' }, port1);
+    return received;
+  }
+
   async #add(name: string, pixels: MessagePort, info: ImageInfo, asLayer: boolean): Promise<void> {
     const origin: ImageOrigin = {
       format: info.format,
@@ -233,10 +280,10 @@ class Studio {
     this.#shown();
   }
 
-  /** A document has just been opened. */
-  #shown(): void {
+  /** A document has just been opened. @param saved whether it is all in a file */
+  #shown(saved = true): void {
     this.opened++;
-    this.markSaved();
+    if (saved) this.markSaved();
     this.comparing = false;
     this.plane = 'pixels';
   }
@@ -294,8 +341,7 @@ class Studio {
         onProgress: (fraction, label) => job.progress(fraction, label),
         onPreview: (tile) => job.preview(tile),
       });
-      const image = outputs['image'];
-      if (!image) return false;
+      const image = imageOutput(outputs, 'image');
       const result = {
         layerId: layer.id,
         image,

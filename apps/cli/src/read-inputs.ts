@@ -1,0 +1,66 @@
+import { KomaError } from '@koma/core/errors';
+import {
+  parseHints,
+  parsePalette,
+  type InputSpec,
+  type InputValue,
+  type OperationInputs,
+  type OperationSpec,
+} from '@koma/core/plugin';
+import { DiskError } from './disk-error.ts';
+import { flagName } from './flag-spec.ts';
+import { readBytes } from './read-bytes.ts';
+import { readPicture } from './read-picture.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Reads what an operation takes besides the picture it works on. It is the same for all pictures, so what
+ * is wrong about it is found before the first one is opened.
+ * @param files paths by the input's name
+ * @throws UsageError naming the flag and the file
+ */
+export async function readInputs(
+  operation: OperationSpec,
+  files: Readonly<Record<string, string>>,
+): Promise<OperationInputs> {
+  const inputs: Record<string, InputValue> = {};
+  for (const { name, type } of operation.inputs.slice(1)) {
+    const path = files[name];
+    if (path === undefined) continue;
+    try {
+      inputs[name] = await readInput(type, path);
+    } catch (error) {
+      if (!(error instanceof KomaError) && !(error instanceof DiskError)) throw error;
+      throw new UsageError(`${flagName({ id: name })}: ${error.message}`, { cause: error });
+    }
+  }
+  return inputs;
+}
+
+async function readInput(type: InputSpec['type'], path: string): Promise<InputValue> {
+  switch (type) {
+    case 'image':
+      return readPicture(path);
+    case 'hints':
+      return readJson(path, parseHints);
+    case 'palette':
+      return readJson(path, parsePalette);
+  }
+}
+
+async function readJson<T>(path: string, parse: (json: unknown) => T): Promise<T> {
+  const text = new TextDecoder().decode(await readBytes(path));
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new KomaError('PARAMETER_INVALID', `"${path}" is not JSON (${reason}).`, {}, { cause: error });
+  }
+  try {
+    return parse(json);
+  } catch (error) {
+    if (!(error instanceof KomaError)) throw error;
+    throw new KomaError(error.code, `"${path}": ${error.message}`, error.details, { cause: error });
+  }
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { checkOutputs, imageOutput, outputBuffers } from './check-outputs.ts';
+import type { OperationOutputs } from './protocol.ts';
+import { findOperation } from './run-operation.ts';
+import { countingImage, tinyManifest, twoInputsManifest } from './tiny-plugin.test-helper.ts';
+
+const spec = findOperation(tinyManifest('work'), 'work');
+const layered = findOperation(twoInputsManifest(), 'tint');
+const good = countingImage();
+const layer = { name: { en: 'One' }, image: good, x: -3, y: 0, blendMode: 'multiply', role: 'line-art' };
+const layers = { width: 2, height: 2, layers: [layer] };
+
+describe('checkOutputs', () => {
+  it('returns the promised pictures and nothing else', () => {
+    const extra = { image: good, diary: { secret: 1 } } as unknown as OperationOutputs;
+    expect(checkOutputs(spec, extra)).toEqual({ image: good });
+  });
+
+  it('refuses whatever is not a picture of its own size', () => {
+    const wrong: unknown[] = [
+      undefined,
+      null,
+      7,
+      {},
+      { image: undefined },
+      { image: null },
+      { image: 'picture' },
+      { picture: good },
+      { image: { ...good, width: 3 } },
+      { image: { ...good, width: 0, height: 0, data: new Uint8ClampedArray(0) } },
+      { image: { ...good, width: -2, height: -2 } },
+      { image: { ...good, width: 0.5, height: 8 } },
+      { image: { ...good, width: '2' } },
+      { image: { ...good, width: NaN } },
+      { image: { ...good, data: [...good.data] } },
+      { image: { ...good, data: new Uint8Array(16) } },
+      { image: { width: 2, height: 2 } },
+      { image: layers },
+    ];
+    for (const outputs of wrong) {
+      expect(() => checkOutputs(spec, outputs as OperationOutputs)).toThrow(
+        'Do work returned no valid "image".',
+      );
+    }
+  });
+
+  it('takes layers, and leaves out what nobody asked for', () => {
+    const outputs = { image: good, layers } as OperationOutputs;
+    expect(checkOutputs(layered, outputs)).toEqual({ image: good, layers });
+    expect(checkOutputs(layered, outputs, ['layers'])).toEqual({ layers });
+    expect(checkOutputs(layered, { image: good }, ['image'])).toEqual({ image: good });
+    expect(() => checkOutputs(layered, { image: good })).toThrow('Tint returned no valid "layers".');
+  });
+
+  it('refuses layers that could not enter a document', () => {
+    const wrong: unknown[] = [
+      null,
+      [layer],
+      good,
+      { ...layers, width: 0 },
+      { ...layers, layers: [] },
+      { ...layers, layers: { length: 1, 0: layer } },
+      { ...layers, layers: Array.from({ length: 1001 }, () => layer) },
+      ...[
+        null,
+        { ...layer, name: 'One' },
+        { ...layer, name: { ja: '一' } },
+        { ...layer, image: undefined },
+        { ...layer, x: 0.5 },
+        { ...layer, y: Infinity },
+        { ...layer, blendMode: 'dissolve' },
+        { ...layer, role: 'boss' },
+      ].map((bad) => ({ ...layers, layers: [layer, bad] })),
+    ];
+    for (const value of wrong)
+      expect(() => checkOutputs(layered, { layers: value } as OperationOutputs, ['layers'])).toThrow(
+        'Tint returned no valid "layers".',
+      );
+  });
+});
+
+describe('imageOutput', () => {
+  it('gives the picture of a name, and nothing that is none', () => {
+    const outputs = { image: good, layers } as OperationOutputs;
+    expect(imageOutput(outputs, 'image')).toBe(good);
+    for (const name of ['layers', 'ghost'])
+      expect(() => imageOutput(outputs, name)).toThrow(`returned no picture "${name}"`);
+  });
+});
+
+describe('outputBuffers', () => {
+  it('lists the memory of every picture once', () => {
+    const other = countingImage();
+    const both = { ...layers, layers: [layer, { ...layer, image: other }] };
+    expect(outputBuffers({ image: good, layers: both } as OperationOutputs)).toEqual([
+      good.data.buffer,
+      other.data.buffer,
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import { KomaError } from '../errors.ts';
+import { BLEND_MODES, type RasterImage } from '../raster/index.ts';
+import { isLocalizedText, type OperationSpec } from './manifest.ts';
+import type { LayersOutput, OperationOutputs, OutputLayer, OutputValue } from './protocol.ts';
+
+const ROLES: readonly unknown[] = ['none', 'line-art', 'fill'] satisfies OutputLayer['role'][];
+/** A result of more layers is a mistake; nobody could work with it. */
+const MAX_LAYERS = 1000;
+
+/**
+ * Refuses a reply that is not what the manifest promises, before it comes near a document.
+ * @param outputs anything: a plugin made it
+ * @param wanted names of the outputs that were asked for; absent: all
+ * @returns what was promised and asked for, and nothing else
+ * @throws KomaError `PLUGIN_FAILED`
+ */
+export function checkOutputs(
+  spec: OperationSpec,
+  outputs: OperationOutputs | null | undefined,
+  wanted?: readonly string[],
+): OperationOutputs {
+  const checked: Record<string, OutputValue> = {};
+  for (const { name, type } of spec.outputs) {
+    if (wanted && !wanted.includes(name)) continue;
+    const value = type === 'image' ? asImage(outputs?.[name]) : asLayers(outputs?.[name]);
+    if (!value)
+      throw new KomaError('PLUGIN_FAILED', `${spec.title.en} returned no valid "${name}".`, { reason: name });
+    checked[name] = value;
+  }
+  return checked;
+}
+
+/**
+ * A picture among checked outputs.
+ * @param name of an output of type `image` that was asked for
+ * @throws KomaError `PLUGIN_FAILED`
+ */
+export function imageOutput(outputs: OperationOutputs, name: string): RasterImage {
+  const output = outputs[name];
+  if (output && 'data' in output) return output;
+  throw new KomaError('PLUGIN_FAILED', `The operation returned no picture "${name}".`, { reason: name });
+}
+
+/** The memory of all pictures in checked outputs, each block once, to be transferred. */
+export function outputBuffers(outputs: OperationOutputs): ArrayBuffer[] {
+  const images = Object.values(outputs).flatMap((output) =>
+    'data' in output ? [output] : output.layers.map(({ image }) => image),
+  );
+  return [...new Set(images.map((image) => image.data.buffer))];
+}
+
+/** The value if it is a picture whose size and bytes agree. @param value anything */
+export function asImage(value: unknown): RasterImage | undefined {
+  const image = value as RasterImage | null | undefined;
+  const fits =
+    image != null &&
+    isSide(image.width) &&
+    isSide(image.height) &&
+    image.data instanceof Uint8ClampedArray &&
+    image.data.length === image.width * image.height * 4;
+  return fits ? image : undefined;
+}
+
+function asLayers(value: unknown): LayersOutput | undefined {
+  const output = value as LayersOutput | null | undefined;
+  if (output == null || !isSide(output.width) || !isSide(output.height)) return undefined;
+  const { layers } = output;
+  if (!Array.isArray(layers) || layers.length === 0 || layers.length > MAX_LAYERS) return undefined;
+  return layers.every(isLayer) ? output : undefined;
+}
+
+function isLayer(value: unknown): boolean {
+  const layer = value as OutputLayer | null | undefined;
+  return (
+    layer != null &&
+    isLocalizedText(layer.name) &&
+    asImage(layer.image) !== undefined &&
+    Number.isSafeInteger(layer.x) &&
+    Number.isSafeInteger(layer.y) &&
+    BLEND_MODES.includes(layer.blendMode) &&
+    ROLES.includes(layer.role)
+  );
+}
+
+function isSide(pixels: unknown): boolean {
+  return Number.isInteger(pixels) && (pixels as number) >= 1;
+}

@@ -1,0 +1,4 @@
+import { definePlugin } from '@koma/core/plugin';
+import { colorize } from './colorize.ts';
+
+export default definePlugin({ operations: { colorize } });
