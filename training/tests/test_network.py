@@ -3,7 +3,7 @@ import unittest
 import torch
 import torch.nn.functional as F
 
-from training.colorize.network import CELL, Colorizer, closing, convex_upsample, space_to_depth
+from training.colorize.network import CELL, Colorizer, closing, convex_upsample, product, space_to_depth
 
 
 def inputs(height, width, style=(64, 96), batch=1):
@@ -63,6 +63,10 @@ class Network(unittest.TestCase):
         out = convex_upsample(coarse, choice.reshape(1, -1, 5, 6))
         right = torch.cat([coarse[:, :, :, 1:], coarse[:, :, :, -1:]], 3)
         self.assertTrue(torch.allclose(out, F.interpolate(right, scale_factor=4.0, mode='nearest'), atol=1e-5))
+
+    def test_the_product_is_that_of_matrices(self):
+        a, b = torch.rand(2, 5, 7), torch.rand(2, 7, 3)
+        self.assertTrue(torch.allclose(product(a, b), torch.einsum('bnc,bcm->bnm', a, b), atol=1e-5))
 
     def test_space_to_depth_loses_nothing(self):
         x = torch.rand(2, 3, 8, 12)
