@@ -14,6 +14,8 @@ export type WorkspaceTab = (typeof WORKSPACE_TABS)[number];
 /** Whether the workspace for generating is open, and what it shows. Its code is loaded when it is first opened. */
 class Workspace {
   open = $state(false);
+  /** Somebody is about to open it: its code may be loaded and its worker started. */
+  expected = $state(false);
   tab = $state<WorkspaceTab>('grid');
   /** Which of the generators is at work. */
   index = $state(0);

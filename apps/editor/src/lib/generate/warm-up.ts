@@ -1,0 +1,15 @@
+import { CELL_SIZE } from './draw-grid.ts';
+import type { GeneratorClient } from './generator-client.ts';
+
+/**
+ * One picture that nobody sees, so that the generator's worker has started and its code is compiled when the first
+ * one is asked for. Whatever goes wrong here goes wrong again then, and is told then.
+ */
+export async function warmUp(client: Pick<GeneratorClient, 'ask'>): Promise<void> {
+  try {
+    const options = await client.ask('sample', { seed: 1, wishes: {} }, { rank: 'background' });
+    await client.ask('draw', { options, size: CELL_SIZE }, { rank: 'background' });
+  } catch {
+    return;
+  }
+}
