@@ -112,3 +112,57 @@ test('the window may change its size under a stroke', async ({ page }) => {
   for (const x of [60, 200, 340]) expect(isInked(x, 150), `at ${x}`).toBe(true);
   for (const y of [100, 200]) for (const x of [60, 200, 340]) expect(isInked(x, y), `${x},${y}`).toBe(false);
 });
+
+test('what has just been deselected is not taken hold of, however soon the next drag begins', async ({
+  page,
+}) => {
+  const studio = new DrawingPage(page);
+  await studio.goto();
+  await studio.newPage(300, 200);
+  await studio.tab('Colour');
+  await studio.take('Rectangular marquee');
+  await studio.picture.drag([
+    [20, 20],
+    [120, 120],
+  ]);
+  await expect(studio.options().getByRole('button', { name: 'Deselect' })).toBeEnabled();
+  await studio.colour('#d03030');
+  await moveTo(studio, [60, 60]);
+  // Both in one task of the page: the worker cannot have answered in between.
+  await page.getByTestId('picture').evaluate(
+    (picture, { x, y }) => {
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'd',
+          code: 'KeyD',
+          ctrlKey: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+      const mouse = { pointerId: 1, pointerType: 'mouse', isPrimary: true, button: 0, buttons: 1 };
+      const under = document.elementFromPoint(x, y) ?? picture;
+      under.dispatchEvent(
+        new PointerEvent('pointerdown', {
+          ...mouse,
+          clientX: x,
+          clientY: y,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    },
+    studio.picture.at([60, 60]),
+  );
+  await page.mouse.down();
+  await moveTo(studio, [180, 160]);
+  await page.mouse.up();
+  await page.keyboard.press('Alt+Delete');
+  const { data } = await pixelsOf((await studio.export()).bytes);
+  const at = (x: number, y: number) => [...data.subarray((y * 300 + x) * 4, (y * 300 + x) * 4 + 3)];
+  const [red, white] = [
+    [0xd0, 0x30, 0x30],
+    [255, 255, 255],
+  ];
+  expect([at(120, 110), at(170, 150), at(40, 40), at(250, 180)]).toEqual([red, red, white, white]);
+});

@@ -39,7 +39,7 @@ let thumbnails!: ThumbnailMaker;
 let scene: Scene | undefined;
 let outlined: TileMap | undefined;
 /** Resolves when the page knows of the last change. */
-let told: Promise<void> = Promise.resolve();
+let told: Promise<unknown> = Promise.resolve();
 
 async function start(
   canvas: OffscreenCanvas,
@@ -89,7 +89,7 @@ function tell(): void {
   const outline = document && selectionOutline(store, document);
   // Given away, not copied: the outline of a page of screentone has millions of points.
   const buffers = outline ? [outline.points.buffer, outline.starts.buffer] : [];
-  void listener.outline(outline && Comlink.transfer(outline, buffers));
+  told = Promise.all([told, listener.outline(outline && Comlink.transfer(outline, buffers))]);
 }
 
 /** Steps in force before the last operation of a plugin that still is. */

@@ -80,6 +80,8 @@ class Studio {
   comparing = $state(false);
   /** The outline of the selection for the marching ants. */
   outline = $state.raw<MaskOutline>();
+  /** Commands on their way that end the selection: its outline, still on the screen, can't be taken hold of. */
+  deselecting = 0;
   /** The document and state that were last written to a file or opened from one. */
   #saved = $state.raw<DocumentVersion>();
   /** Counts the documents opened: each is shown whole at first. */
@@ -168,7 +170,11 @@ class Studio {
 
   /** Changes the selection as one step that can be undone. */
   async select(command: SelectCommand): Promise<void> {
-    if (this.document && !this.busy) await this.call((raster) => raster.select(command));
+    if (!this.document || this.busy) return;
+    const deselects = command.type === 'none';
+    if (deselects) this.deselecting++;
+    await this.call((raster) => raster.select(command));
+    if (deselects) this.deselecting--;
   }
 
   undo(): void {

@@ -125,7 +125,8 @@ function toolHost(overlay: Overlay): ToolHost {
     get hasSelection() {
       return studio.document?.selection !== undefined;
     },
-    isSelected: ({ x, y }) => studio.outline !== undefined && isInsideOutline(studio.outline, x, y),
+    isSelected: ({ x, y }) =>
+      studio.outline !== undefined && studio.deselecting === 0 && isInsideOutline(studio.outline, x, y),
     get zoom() {
       return viewport.view.zoom;
     },
