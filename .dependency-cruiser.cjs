@@ -15,7 +15,9 @@ module.exports = {
         'Core runs in workers, in Node and in the page: no Svelte, no fabric, no DOM framework, no app.',
       severity: 'error',
       from: { path: '^packages/core/' },
-      to: { path: '^apps/|^packages/(?!core/)|node_modules/(svelte|@sveltejs|fabric|@lucide|react|vue)' },
+      to: {
+        path: '^apps/|^packages/(?!(core|lineart)/)|node_modules/(svelte|@sveltejs|fabric|@lucide|react|vue)',
+      },
     },
     {
       name: 'core-is-portable',
@@ -81,6 +83,23 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^packages/character/' },
       to: { path: '^packages/character/', pathNot: '^packages/character/src/index\\.ts$' },
+    },
+    {
+      name: 'lineart-is-a-leaf',
+      comment:
+        'Lines, tones, regions and cuts are data in, data out: core and plugins may use them, they need nobody.',
+      severity: 'error',
+      from: { path: '^packages/lineart/' },
+      to: {
+        path: '^apps/|^packages/(?!lineart/)|node_modules/(svelte|@sveltejs|fabric|@lucide|react|vue|jsdom)',
+      },
+    },
+    {
+      name: 'lineart-by-its-door',
+      comment: 'From outside, lineart is its index.ts.',
+      severity: 'error',
+      from: { pathNot: '^packages/lineart/' },
+      to: { path: '^packages/lineart/', pathNot: '^packages/lineart/src/index\\.ts$' },
     },
     {
       name: 'training-draws-characters-only',

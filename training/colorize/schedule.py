@@ -17,13 +17,13 @@ class Phase:
     shares: tuple
 
 
-#: Two processor cores with bf16 matrix units: about six hours in all.
+#: Two processor cores with bf16 matrix units: about five hours in all.
 CPU = (
     Phase(3_000, 128, 24, 5e-4, 4.4e-4, False, (0.55, 0.25, 0.2)),
     Phase(7_000, 192, 12, 4.4e-4, 3e-4, False, (0.55, 0.35, 0.1)),
-    Phase(16_000, 256, 8, 3e-4, 1.5e-4, False, (0.6, 0.4, 0.0)),
-    Phase(22_000, 256, 8, 1.5e-4, 5e-5, True, (0.6, 0.4, 0.0)),
-    Phase(26_000, 384, 4, 5e-5, 2e-5, True, (0.75, 0.25, 0.0)),
+    Phase(8_000, 256, 8, 3e-4, 2.6e-4, False, (0.6, 0.4, 0.0)),
+    Phase(10_000, 320, 4, 2.6e-4, 4e-5, False, (0.75, 0.25, 0.0)),
+    Phase(12_000, 384, 4, 4e-5, 2e-5, True, (0.75, 0.25, 0.0)),
 )
 #: One data-centre GPU: about half an hour.
 GPU = (

@@ -26,6 +26,10 @@ const BUILTINS: readonly { manifest: string; load: () => Promise<{ default: Plug
     manifest: import.meta.resolve('@koma/plugin-colorize/manifest'),
     load: () => import('@koma/plugin-colorize'),
   },
+  {
+    manifest: import.meta.resolve('@koma/plugin-segment/manifest'),
+    load: () => import('@koma/plugin-segment'),
+  },
 ];
 
 /**

@@ -22,7 +22,8 @@ export async function findExistingOutputs(
   }
   const existing = new Set<Job>();
   for (const job of jobs) {
-    const outputs = job.layered === undefined ? [job.output] : [job.output, job.layered];
+    const further = (job.further ?? []).map(({ path }) => path);
+    const outputs = [job.output, ...(job.layered === undefined ? [] : [job.layered]), ...further];
     let there = 0;
     for (const output of outputs) {
       const stats = await statIfThere(output);

@@ -7,6 +7,7 @@ const PLACEHOLDERS: Readonly<Record<InputSpec['type'], string>> = {
   image: 'PICTURE',
   hints: 'HINTS.json',
   palette: 'PALETTE.json',
+  strokes: 'STROKES.json',
 };
 
 /** What the inputs of an operation besides the picture it works on are given by: a flag with a file each. */

@@ -2,6 +2,7 @@ import { KomaError } from '@koma/core/errors';
 import { isParamShown, resolveParams, type OperationSpec, type ParamValue } from '@koma/core/plugin';
 import { GLOBAL_FLAGS, HELP_FLAG, LAYERS_FLAG, OUTPUT_FLAGS, type LayeredFormat } from './common-flags.ts';
 import { flagName, type FlagSpec } from './flag-spec.ts';
+import { furtherFiles, furtherOutputFlags } from './further-outputs.ts';
 import { inputFiles, inputFlags } from './input-flags.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,6 +28,8 @@ export interface Invocation {
   /** The operation's parameters as given; defaults are not filled in. */
   readonly params: Readonly<Record<string, ParamValue>>;
   readonly output: OutputOptions;
+  /** Files of further pictures, by the name of the operation's output. */
+  readonly further: Readonly<Record<string, string>>;
   readonly backend: 'auto' | 'native' | 'wasm';
   readonly threads?: number;
   readonly json: boolean;
@@ -43,7 +46,8 @@ export function commandFlags(operation: OperationSpec): FlagSpec[] {
 
 /** The flags that say where and how an operation's results are written. */
 export function outputFlags(operation: OperationSpec): FlagSpec[] {
-  return makesLayers(operation) ? [...OUTPUT_FLAGS, LAYERS_FLAG] : [...OUTPUT_FLAGS];
+  const further = furtherOutputFlags(operation);
+  return makesLayers(operation) ? [...OUTPUT_FLAGS, ...further, LAYERS_FLAG] : [...OUTPUT_FLAGS, ...further];
 }
 
 /** Whether an operation can give its result as layers. */
@@ -83,6 +87,7 @@ export function parseInvocation(operation: OperationSpec, argv: readonly string[
       ...(makesLayers(operation) && layers !== 'off' ? { layers } : {}),
       force: values.get('force') === true,
     },
+    further: furtherFiles(operation, values),
     backend: (values.get('backend') ?? 'auto') as Invocation['backend'],
     ...(threads === undefined ? {} : { threads }),
     json: values.get('json') === true,

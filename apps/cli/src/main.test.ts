@@ -95,7 +95,7 @@ test.each([
   [['upscale', 'a.png', '--out', '.'], 'would replace the input "a.png"'],
   [['rerun', 'a.koma', '--out', 'b.koma'], 'There is no file or folder "a.koma"'],
   [['downscale', 'a.png', '--out', 'o'], 'There is no command "downscale".'],
-  [[], 'Name a command: upscale, colorize, generate, '],
+  [[], 'Name a command: upscale, colorize, segment, generate, '],
 ])('%j is wrong usage: exit code 2, one sentence, nothing written', async (argv, message) => {
   const folder = temporaryFolder();
   place(folder, { 'a.png': 'good/grey.png', 'a.jpg': 'good/q50.jpg', 'b.jpg': 'good/q50.jpg' });

@@ -1,5 +1,6 @@
 import { join, parse } from 'node:path';
 import type { InputFile } from './collect-inputs.ts';
+import type { FurtherOutput } from './further-outputs.ts';
 import { targetExtension, type OutputTarget } from './output-target.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -10,6 +11,8 @@ export interface Job {
   readonly output: string;
   /** A layered file to be written besides; absent: none. */
   readonly layered?: string;
+  /** Further files to be written besides; absent: none. */
+  readonly further?: readonly FurtherOutput[];
 }
 
 /**

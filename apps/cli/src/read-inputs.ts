@@ -2,6 +2,7 @@ import { KomaError } from '@koma/core/errors';
 import {
   parseHints,
   parsePalette,
+  parseStrokes,
   type InputSpec,
   type InputValue,
   type OperationInputs,
@@ -45,6 +46,8 @@ async function readInput(type: InputSpec['type'], path: string): Promise<InputVa
       return readJson(path, parseHints);
     case 'palette':
       return readJson(path, parsePalette);
+    case 'strokes':
+      return readJson(path, parseStrokes);
   }
 }
 

@@ -3,9 +3,13 @@ import { KomaError } from '@koma/core/errors';
 import {
   findOperation,
   imageOutput,
+  maskOutput,
+  type MaskOutput,
   type OperationInputs,
   type OperationListener,
+  type OperationOutputs,
   type OperationRunner,
+  type OperationSpec,
 } from '@koma/core/plugin';
 import type { RasterImage } from '@koma/core/raster';
 import type { BuiltinPlugin, Command } from './builtin-plugins.ts';
@@ -41,29 +45,40 @@ export class RecipeRunner {
     return `A layer was made by ${plugin} ${pluginVersion}; this is ${manifest.version}, so it may come out differently.`;
   }
 
-  /** @throws KomaError */
+  /** The picture that a recipe makes. @throws KomaError */
   async run(recipe: Recipe, inputs: OperationInputs, listener: OperationListener): Promise<RasterImage> {
+    const output = firstOutput(this.#spec(recipe), 'image');
+    return imageOutput(await this.#run(recipe, inputs, listener, output), output);
+  }
+
+  /** The mask that a recipe makes. @throws KomaError */
+  async runMask(recipe: Recipe, inputs: OperationInputs, listener: OperationListener): Promise<MaskOutput> {
+    const output = firstOutput(this.#spec(recipe), 'mask');
+    return maskOutput(await this.#run(recipe, inputs, listener, output), output);
+  }
+
+  async #run(
+    recipe: Recipe,
+    inputs: OperationInputs,
+    listener: OperationListener,
+    output: string,
+  ): Promise<OperationOutputs> {
     const plugin = this.#plugin(recipe.plugin);
     const runner = this.#runners.get(plugin) ?? (await startRunner(plugin, this.#options));
     this.#runners.set(plugin, runner);
-    const spec = findOperation(plugin.manifest, recipe.operation);
+    const spec = this.#spec(recipe);
     const seed = this.#options.seed ?? recipe.seed;
     const takesSeed = seed !== undefined && spec.params.some(({ id }) => id === 'seed');
     const params = takesSeed ? { ...recipe.params, seed } : recipe.params;
-    const output = firstOutput(spec, 'image');
-    const outputs = await runner.run(
-      recipe.operation,
-      inputs,
-      params,
-      listener,
-      new AbortController().signal,
-      [output],
-    );
-    return imageOutput(outputs, output);
+    return runner.run(recipe.operation, inputs, params, listener, new AbortController().signal, [output]);
   }
 
   async dispose(): Promise<void> {
     for (const runner of this.#runners.values()) await runner.dispose();
+  }
+
+  #spec({ plugin, operation }: Recipe): OperationSpec {
+    return findOperation(this.#plugin(plugin).manifest, operation);
   }
 
   #plugin(id: string): BuiltinPlugin {

@@ -3,7 +3,7 @@ import type { PortableDocument, PortableGroup, PortableLayer, PortableNode } fro
 import type { ImageInput, OperationInputs } from '@koma/core/plugin';
 import { createImage, type RasterImage } from '@koma/core/raster';
 import { expect, test } from 'vitest';
-import { rerunRecipes } from './rerun-recipes.ts';
+import { rerunRecipes, type RunRecipe } from './rerun-recipes.ts';
 
 const properties = {
   visible: true,
@@ -52,11 +52,17 @@ const page = (nodes: readonly PortableNode[], change: Partial<PortableDocument> 
   ...change,
 });
 
+/** Runs all recipes for pictures as told; no mask has one. */
+const pictures = (picture: RunRecipe['picture']): RunRecipe => ({
+  picture,
+  mask: () => Promise.reject(new Error('there is no mask')),
+});
+
 /** Adds 1 to everything, so that the result tells how often and over what it ran. */
-const brighten = (_: Recipe, inputs: OperationInputs) => {
+const brighten = pictures((_, inputs) => {
   const { width, height, data } = (inputs['image'] as ImageInput).image;
   return Promise.resolve({ width, height, data: data.map((value) => value + 1) });
-};
+});
 
 const level = (node: PortableNode | undefined) => (node as PortableLayer).image?.data[0];
 
@@ -95,10 +101,11 @@ test('a kept picture and a layer of a file bring where they came from, a scaled 
   ];
   const kept = new Map([['k', { image: grey(2, 2, 3), origin }]]);
   let seen: OperationInputs = {};
-  await rerunRecipes(page(nodes, { kept }), (_, inputs) => {
+  const seeing = pictures((_, inputs) => {
     seen = inputs;
     return Promise.resolve(grey(4, 4, 0));
   });
+  await rerunRecipes(page(nodes, { kept }), seeing);
   expect(seen).toEqual({
     a: { image: grey(2, 2, 3), origin },
     b: { image: grey(4, 4, 1), origin },
@@ -107,7 +114,7 @@ test('a kept picture and a layer of a file bring where they came from, a scaled 
 });
 
 const from = { recipe: recipe({ image: { kept: 'k' } }) };
-const makes = (image: RasterImage) => () => Promise.resolve(image);
+const makes = (image: RasterImage) => pictures(() => Promise.resolve(image));
 const kept = new Map([['k', { image: grey(4, 4, 0) }]]);
 
 test.each([
@@ -155,4 +162,36 @@ test.each<[string, Recipe['inputs']]>([
       details: { name: 'made', input: 'image' },
     }),
   );
+});
+
+test('what was marked stays with its recipe, and is on the canvas whatever was cropped of the layer', async () => {
+  const strokes = { strokes: [{ label: 'fg', radius: 2, points: [[3.5, 2.5] as const] }] };
+  const cut = recipe({ image: { layerId: 'source' }, strokes }, 'segment');
+  const mask = { image: undefined, x: 3, y: 1, enabled: false, outside: 0, recipe: cut } as const;
+  const nodes = [
+    layer('source', grey(2, 3, 9), { x: 5, y: -1, mask }),
+    layer('made', grey(1, 1, 0), { recipe: cut, x: 2, y: 2 }),
+  ];
+  const made = { width: 8, height: 6, data: new Uint8Array(48).fill(7) };
+  const seen: [string, OperationInputs][] = [];
+  const { nodes: result } = await rerunRecipes(page(nodes), {
+    picture: (_, inputs) => {
+      seen.push(['picture', inputs]);
+      return Promise.resolve(grey(8, 6, 5));
+    },
+    mask: (_, inputs) => {
+      seen.push(['mask', inputs]);
+      return Promise.resolve(made);
+    },
+  });
+  expect(result[0]).toEqual({ ...nodes[0], mask: { ...mask, image: made, x: 0, y: 0 } });
+  expect(result[1]).toMatchObject({ image: grey(8, 6, 5), x: 0, y: 0 });
+  expect(seen.map(([kind]) => kind)).toEqual(['mask', 'picture']);
+  for (const [, inputs] of seen) {
+    expect(inputs['strokes']).toEqual(strokes);
+    const { image } = inputs['image'] as ImageInput;
+    const levels = Array.from({ length: 48 }, (_, at) => image.data[4 * at + 3]);
+    const here = new Set([5, 6, 13, 14]);
+    expect(levels).toEqual(levels.map((_, at) => (here.has(at) ? 9 : 0)));
+  }
 });

@@ -198,6 +198,24 @@ test('says that there was nothing to run, and that another version made a layer'
   expect(other).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('studio.koma.upscale 0.0.1;') });
 });
 
+test('says that generated pictures stay as they are, and keeps their recipes', async () => {
+  const folder = temporaryFolder();
+  const generated = {
+    plugin: 'studio.koma.generate',
+    pluginVersion: '0.1.0',
+    generator: 'character',
+    options: { seed: 7 },
+    as: 'whole',
+    place: { x: 0, y: 0, width: 2, height: 2 },
+  } as const;
+  const page = await enlargedPage(upscale, { nodes: [layer('hero', createImage(2, 2), { generated })] });
+  writeFileSync(join(folder, 'a.koma'), writeKoma(page));
+  const run = await runKomaHere(folder, ['rerun', 'a.koma', '--out', 'b.koma']);
+  expect(run).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('stay as they are (1)') });
+  const [hero] = (await readKoma(readFileSync(join(folder, 'b.koma')))).nodes;
+  expect(hero!.generated).toEqual(generated);
+});
+
 test('help tells how, on standard output', async () => {
   const run = await runKomaHere(temporaryFolder(), ['rerun', '--help']);
   expect(run).toMatchObject({ exitCode: 0, stderr: '', stdout: expect.stringContaining('--in-place') });

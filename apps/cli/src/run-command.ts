@@ -4,6 +4,7 @@ import { collectInputs } from './collect-inputs.ts';
 import { EXIT_DONE, EXIT_SOME_FAILED } from './exit-codes.ts';
 import { makesLayers, type Invocation } from './invocation.ts';
 import { resolveTarget } from './output-target.ts';
+import { withFurtherOutputs } from './further-outputs.ts';
 import { planJobs, type Job } from './plan-jobs.ts';
 import { readInputs } from './read-inputs.ts';
 import { Reporter, type TextStream } from './reporter.ts';
@@ -26,11 +27,12 @@ export async function runCommand(
   invocation: Invocation,
   streams: Streams,
 ): Promise<number> {
-  const { inputs: given, files, output, json, quiet, backend, threads, params } = invocation;
+  const { inputs: given, files, output, further, json, quiet, backend, threads, params } = invocation;
   const target = await resolveTarget(output, makesLayers(command.operation));
-  const jobs = planJobs(await collectInputs(given, output.out), target);
-  const existing = await findExistingOutputs(jobs, Object.values(files));
+  const planned = planJobs(await collectInputs(given, output.out), target);
   const inputs = await readInputs(command.operation, files);
+  const jobs = await withFurtherOutputs(planned, command.operation, further, inputs, target);
+  const existing = await findExistingOutputs(jobs, Object.values(files));
   const skipped = target.kind === 'folder' && !output.force ? existing : new Set<Job>();
   const reporter = new Reporter(jobs.length, { json, quiet, ...streams });
   const work = { command, params, inputs, target, backend, ...(threads === undefined ? {} : { threads }) };

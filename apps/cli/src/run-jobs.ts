@@ -1,7 +1,6 @@
 import { parse } from 'node:path';
 import type { BackendReport } from '@koma/core/inference';
 import {
-  imageOutput,
   type LayersOutput,
   type OperationInputs,
   type OperationOutputs,
@@ -9,11 +8,13 @@ import {
   type OperationSpec,
   type ParamValue,
 } from '@koma/core/plugin';
+import { formatFromFileName } from '@koma/core/io';
+import { createImage, type RasterImage } from '@koma/core/raster';
 import type { Command } from './builtin-plugins.ts';
 import type { LayeredFormat } from './common-flags.ts';
 import { encodeDocument } from './encode-document.ts';
 import { encodePicture } from './encode-picture.ts';
-import { firstOutput } from './first-output.ts';
+import { firstOutput, mainOutput } from './first-output.ts';
 import { layersDocument } from './layers-document.ts';
 import type { Outcome } from './outcome.ts';
 import { isLayered, type OutputTarget } from './output-target.ts';
@@ -89,8 +90,9 @@ async function runJob(
   const neverAborted = new AbortController().signal;
   const layered = job.layered !== undefined || isLayered(target.format);
   const wanted = [
-    ...(isLayered(target.format) ? [] : [firstOutput(operation, 'image')]),
+    ...(isLayered(target.format) ? [] : [mainOutput(operation)?.name ?? firstOutput(operation, 'image')]),
     ...(layered ? [firstOutput(operation, 'layers')] : []),
+    ...new Set((job.further ?? []).map(({ output }) => output)),
   ];
   // Nothing here keeps the source while the result is encoded: that is 256 MB at the limit.
   const results = await runner.run(
@@ -106,14 +108,36 @@ async function runJob(
     return encodeDocument(document, format, (sentence) => reporter.note(sentence));
   };
   const { format, quality } = target;
+  for (const { output, name, path } of job.further ?? []) {
+    const as = formatFromFileName(path)!;
+    await replaceFile(path, await encodePicture(pictureOf(results, output, name), { format: as, quality }));
+  }
   if (isLayered(format)) return replaceFile(job.output, await encode(format));
-  const picture = await encodePicture(imageOutput(results, firstOutput(operation, 'image')), {
-    format,
-    quality,
-  });
+  const picture = await encodePicture(pictureOf(results, wanted[0]!), { format, quality });
   if (job.layered !== undefined) await replaceFile(job.layered, await encode(target.layers!));
-  // Last, so that a picture that is there has its layers.
+  // Last, so that a picture that is there has all that belongs to it.
   await replaceFile(job.output, picture);
+}
+
+/** A picture among the results; masks are grey pictures. @param name of the mask, where there are several */
+function pictureOf(results: OperationOutputs, output: string, name?: string): RasterImage {
+  const result = results[output]!;
+  if ('layers' in result) throw new TypeError(`"${output}" is layers`);
+  if ('masks' in result) {
+    const { width, height, masks } = result;
+    return greyImage(width, height, masks.find((mask) => mask.name === name)!.data);
+  }
+  const { width, height, data } = result;
+  return data instanceof Uint8ClampedArray ? (result as RasterImage) : greyImage(width, height, data);
+}
+
+function greyImage(width: number, height: number, mask: Uint8Array): RasterImage {
+  const image = createImage(width, height);
+  for (let at = 0; at < mask.length; at++) {
+    image.data.fill(mask[at]!, 4 * at, 4 * at + 3);
+    image.data[4 * at + 3] = 255;
+  }
+  return image;
 }
 
 function layersOf(results: OperationOutputs, operation: OperationSpec): LayersOutput {

@@ -16,7 +16,7 @@ import type { Streams } from './run-command.ts';
 
 /**
  * `koma rerun`: runs every recipe in a project again and writes the project, another layered file or the
- * flattened picture. If one recipe fails, nothing is written.
+ * flattened picture. If one recipe fails, nothing is written. What a generator drew stays as it is, with its recipe.
  * @returns the exit code
  * @throws UsageError before any work
  */
@@ -53,9 +53,16 @@ async function rerun(
   reporter: Reporter,
 ): Promise<PortableDocument> {
   const recipes = Array.from(walkNodes(project.nodes)).flatMap((node) =>
-    node.kind === 'layer' && node.recipe ? node.recipe : [],
+    [node.kind === 'layer' ? node.recipe : undefined, node.mask?.recipe].filter(
+      (recipe) => recipe !== undefined,
+    ),
   );
   if (recipes.length === 0) reporter.note('No layer of this project has a recipe.');
+  const generated = Array.from(walkNodes(project.nodes)).filter((node) => node.generated).length;
+  if (generated > 0)
+    reporter.note(
+      `Generated pictures stay as they are (${generated}): only operations are run again. Open the project in the editor to draw them anew.`,
+    );
   for (const note of new Set(recipes.map((recipe) => runner.check(recipe)))) if (note) reporter.note(note);
   let done = 0;
   const listener = {
@@ -64,10 +71,14 @@ async function rerun(
     backend: (report: BackendReport) => reporter.backend(report),
   };
   try {
-    return await rerunRecipes(project, async (recipe, inputs) => {
-      const image = await runner.run(recipe, inputs, listener);
+    const counted = async <T>(result: Promise<T>): Promise<T> => {
+      const made = await result;
       done++;
-      return image;
+      return made;
+    };
+    return await rerunRecipes(project, {
+      picture: (recipe, inputs) => counted(runner.run(recipe, inputs, listener)),
+      mask: (recipe, inputs) => counted(runner.runMask(recipe, inputs, listener)),
     });
   } finally {
     await runner.dispose();

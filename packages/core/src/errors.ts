@@ -26,6 +26,7 @@ export type KomaErrorCode =
   // files of generated pictures
   | 'OPTIONS_MISSING'
   | 'OPTIONS_INVALID'
+  | 'PALETTE_INVALID'
   | 'OPTIONS_TOO_NEW'
   // operations
   | 'OUTPUT_TOO_LARGE'
@@ -35,6 +36,8 @@ export type KomaErrorCode =
   | 'SKETCH_BLANK'
   | 'STYLE_TRANSPARENT'
   | 'HINT_OUTSIDE'
+  | 'STROKES_MISSING'
+  | 'STROKES_OUTSIDE'
   // editing
   | 'EDIT_FAILED'
   | 'RASTER_CRASHED'

@@ -1,8 +1,7 @@
 import { flattenPortable, type PortableLayer } from '@koma/core/layered';
 import type { Hint } from '@koma/core/plugin';
-import { flattenOnto, type RasterImage } from '@koma/core/raster';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rgbToLab, squaredDeltaE } from './cielab.ts';
+import { flattenOnto, rgbToLab, squaredDeltaE, type RasterImage } from '@koma/core/raster';
 import { drawing, largestDifference, paint, pixel } from './drawings.test-helper.ts';
 import { colorized, colorizedLayers, face, manifest, runColorize } from './real-model.test-helper.ts';
 
@@ -167,7 +166,7 @@ describe('colorize', () => {
     expect(largestDifference(flat, expected)).toBeLessThanOrEqual(2);
   });
 
-  it('reports rising progress in three steps, in every language, and a preview', async () => {
+  it('reports rising progress in four steps, in every language, and a preview', async () => {
     const fractions: number[] = [];
     const labels = new Set<string>();
     const previews: number[] = [];
@@ -180,7 +179,7 @@ describe('colorize', () => {
     });
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
     expect(fractions.at(-1)).toBe(1);
-    expect(labels.size).toBe(3);
+    expect(labels.size).toBe(4);
     expect(previews).toEqual([384, 384, 384 * 384 * 4]);
   });
 

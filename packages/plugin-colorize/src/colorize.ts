@@ -10,16 +10,19 @@ import type {
   PaletteInput,
 } from '@koma/core/plugin';
 import type { RasterImage } from '@koma/core/raster';
+import { cellRegions } from './cell-regions.ts';
 import { composeLines } from './compose-lines.ts';
 import { drawHints, reaches } from './draw-hints.ts';
 import { drawnArea } from './drawn-area.ts';
-import { fitSketch, planFit } from './fit-sketch.ts';
+import { fitSketch, planFit, type Fit } from './fit-sketch.ts';
 import { fitStyle, isInvisible } from './fit-style.ts';
 import { lineArt } from './line-art.ts';
 import type { Cells } from './pack-cells.ts';
 import { previewColours } from './preview-colours.ts';
 import { readSketch } from './read-sketch.ts';
-import { COLORIZER, runNetwork } from './run-network.ts';
+import { COLORIZER, runNetwork, type NetworkAnswer } from './run-network.ts';
+import { settleColours } from './settle-colours.ts';
+import { settleFigure } from './settle-figure.ts';
 import { snapToPalette } from './snap-to-palette.ts';
 import { spreadColours, type Paper } from './spread-colours.ts';
 
@@ -40,6 +43,11 @@ const READING: LocalizedText = {
   'zh-Hans': '正在读取线稿',
 };
 const COLOURING: LocalizedText = { en: 'colouring', ja: '彩色中', 'zh-Hans': '正在上色' };
+const SETTLING: LocalizedText = {
+  en: 'fitting colours to areas',
+  ja: '色を領域に合わせています',
+  'zh-Hans': '正在让颜色贴合区域',
+};
 const SPREADING: LocalizedText = {
   en: 'bringing colours to the lines',
   ja: '色を線に合わせています',
@@ -78,14 +86,18 @@ export const colorize: Operation<ColorizeInputs> = async (inputs, params, contex
 
   await step(0.1, COLOURING);
   const session = await context.inference.session({ model: COLORIZER });
-  const { colour, figure } = await runNetwork(session, {
+  const marked = drawHints(hints, fit);
+  const answer = await runNetwork(session, {
     width: fit.width,
     height: fit.height,
     tone,
-    hints: drawHints(hints, fit),
+    hints: marked,
     style: fitStyle(inputs.style.image),
     strength: Number(params['strength']),
   });
+
+  await step(0.6, SETTLING);
+  const { colour, figure } = await settle(answer, tone, marked, fit, () => step(0.6, SETTLING));
   const { palette } = inputs;
   const cells: Cells = {
     colour: palette ? snapToPalette(colour, figure, palette.colors) : colour,
@@ -106,6 +118,23 @@ export const colorize: Operation<ColorizeInputs> = async (inputs, params, contex
   context.progress(1);
   return outputs;
 };
+
+/** One opinion for every area that lines enclose: whether it is drawn, and in which colour. */
+async function settle(
+  { colour, figure }: NetworkAnswer,
+  tone: Float32Array,
+  hints: Float32Array,
+  { width, height }: Fit,
+  stop: () => Promise<void>,
+): Promise<NetworkAnswer> {
+  const regions = await cellRegions(tone, width, height, stop);
+  const hinted = hints.subarray(3 * width * height);
+  const drawn = settleFigure(figure, tone, hinted, regions);
+  await stop();
+  // What the network took for paper has no colour to offer.
+  const sure = figure.map((value, cell) => value * drawn[cell]!);
+  return { colour: settleColours(colour, { regions, figure: sure, tone, hinted }), figure: drawn };
+}
 
 function coloursLayer(image: RasterImage): OutputLayer {
   return { name: COLOURS_NAME, image, x: 0, y: 0, blendMode: 'normal', role: 'none' };

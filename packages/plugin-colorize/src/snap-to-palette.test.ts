@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatHex } from '@koma/core/raster';
 import { seededRandom } from '@koma/core/plugin';
-import { rgbToLab, squaredDeltaE, type Lab } from './cielab.ts';
+import { formatHex, rgbToLab, squaredDeltaE, type Lab } from '@koma/core/raster';
 import { snapToPalette } from './snap-to-palette.ts';
 
 const PALETTE = ['#d04030', '#f2d2c0', '#3050a0', '#202020'];

@@ -1,5 +1,4 @@
-import { parseHex } from '@koma/core/raster';
-import { labToRgb, rgbToLab, squaredDeltaE, type Lab } from './cielab.ts';
+import { labToRgb, parseHex, rgbToLab, squaredDeltaE, type Lab } from '@koma/core/raster';
 
 /** L* by which shading may differ from the palette's colour, so that a colour stays recognisable. */
 const MAX_SHADE = 16;

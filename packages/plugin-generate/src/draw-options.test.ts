@@ -16,6 +16,14 @@ describe('drawOptions', () => {
     expect([image.width, image.height]).toEqual([width, height]);
   });
 
+  it.each(['full', 'chibi'])('fills the picture of a %s to its edges at any size', async (framing) => {
+    const options = sampleOptions(1, { framing, background: 'plain' });
+    for (const size of [64, 250, 257]) {
+      const { data } = await drawOptions({ options, size }, drawSvg);
+      expect(data.every((value, i) => i % 4 !== 3 || value === 255)).toBe(true);
+    }
+  });
+
   it('draws the same every time, and something else for another seed', async () => {
     const [first, again, other] = await Promise.all(
       [4, 4, 5].map((seed) => drawOptions({ options: sampleOptions(seed, {}), size: 64 }, drawSvg)),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findFaces } from './find-faces.ts';
 import { pageOfFaces, type Pasted } from './page-of-faces.test-helper.ts';
 
-const quiet = { signal: new AbortController().signal, progress(): void {} };
+const quiet = { signal: new AbortController().signal, progress(): void {}, partial(): void {} };
 
 /** Whether a box is about the face of a bust: its middle lies in the middle of it. */
 const isOf = (box: FaceBox, { x, y, side }: Pasted): boolean => {
@@ -27,14 +27,17 @@ describe('findFaces', () => {
   it('finds each face of a large page once: small ones, large ones, and those where tiles meet', async () => {
     const busts = [
       { seed: 1, x: 40, y: 60, side: 120 },
-      { seed: 2, x: 930, y: 500, side: 220 },
-      { seed: 4, x: 1300, y: 100, side: 1000 },
-      { seed: 6, x: 300, y: 900, side: 500 },
-      { seed: 7, x: 2100, y: 1230, side: 160 },
+      { seed: 2, x: 500, y: 330, side: 200 },
+      { seed: 4, x: 760, y: 60, side: 700 },
+      { seed: 6, x: 60, y: 500, side: 400 },
+      { seed: 7, x: 1320, y: 830, side: 130 },
     ];
     const told: number[] = [];
     const progress = (share: number): void => void told.push(share);
-    const faces = await findFaces(await pageOfFaces(2400, 1400, busts), { ...quiet, progress });
+    const parts: (readonly FaceBox[])[] = [];
+    const partial = (found: readonly FaceBox[]): void => void parts.push(found);
+    const page = await pageOfFaces(1500, 1000, busts);
+    const faces = await findFaces(page, { ...quiet, progress, partial });
     for (const bust of busts)
       expect(
         faces.filter((face) => isOf(face, bust)),
@@ -44,6 +47,12 @@ describe('findFaces', () => {
     expect(told.length).toBeGreaterThan(5);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
     expect(told.at(-1)).toBe(1);
+    // What is known before the end: large faces first, at the end all.
+    expect(parts.length).toBeGreaterThan(1);
+    const first = parts.find((part) => part.length > 0)!;
+    expect(first.some((face) => isOf(face, busts[2]!))).toBe(true);
+    expect(first.some((face) => isOf(face, busts[0]!))).toBe(false);
+    expect(parts.at(-1)).toEqual(faces);
   });
 
   it('sees a figure on a transparent ground as on paper', async () => {
@@ -55,7 +64,7 @@ describe('findFaces', () => {
   });
 
   it('finds nothing in a blank page and in a strip', async () => {
-    expect(await findFaces(createImage(2000, 1100), quiet)).toEqual([]);
+    expect(await findFaces(createImage(1000, 700), quiet)).toEqual([]);
     expect(await findFaces(createImage(1, 2_100_000), quiet)).toEqual([]);
   });
 
@@ -66,7 +75,7 @@ describe('findFaces', () => {
       if (++told === 2) controller.abort();
     };
     await expect(
-      findFaces(createImage(2400, 2400), { signal: controller.signal, progress }),
+      findFaces(createImage(1200, 900), { ...quiet, signal: controller.signal, progress }),
     ).rejects.toMatchObject({ name: 'AbortError' });
     expect(told).toBe(2);
   });

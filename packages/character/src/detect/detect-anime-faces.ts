@@ -1,7 +1,7 @@
-import { equalize, resizeGrey, roundEven, toGrey } from './grey-image.ts';
-import { groupBoxes, type FaceBox } from './group-boxes.ts';
-import { CASCADE_WINDOW, loadCascade } from './load-cascade.ts';
-import { scanScale } from './scan-scale.ts';
+import { faceWindows, groupFaces } from './face-windows.ts';
+import { equalize, roundEven, toGrey, type GreyImage } from './grey-image.ts';
+import type { FaceBox } from './group-boxes.ts';
+import { CASCADE_WINDOW } from './load-cascade.ts';
 
 /** How faces are looked for; the defaults are the cascade's usual settings. */
 export interface DetectOptions {
@@ -12,9 +12,6 @@ export interface DetectOptions {
   /** The smallest face in pixels. Default 24. */
   readonly minSize?: number;
 }
-
-/** OpenCV's GROUP_EPS. */
-const TOLERANCE = 0.2;
 
 /**
  * Finds the faces of anime characters that look ahead, with nagadomi's lbpcascade_animeface (2011). The
@@ -30,22 +27,14 @@ export function detectAnimeFaces(
   height: number,
   options: DetectOptions = {},
 ): FaceBox[] {
+  return detectGreyFaces(toGrey(rgba, width, height), options);
+}
+
+/** {@link detectAnimeFaces} in a picture that is grey already, and not equalised. */
+export function detectGreyFaces(grey: GreyImage, options: DetectOptions = {}): FaceBox[] {
   const { scaleFactor = 1.1, minNeighbours = 5, minSize = CASCADE_WINDOW } = options;
-  const cascade = loadCascade();
-  const image = equalize(toGrey(rgba, width, height));
-  const windows: { x: number; y: number; width: number; height: number }[] = [];
-  for (let factor = 1; ; factor *= scaleFactor) {
-    const side = roundEven(CASCADE_WINDOW * factor);
-    if (side > width || side > height) break;
-    if (side < minSize) continue;
-    // OpenCV keeps scales as 32-bit floats.
-    const scale = Math.fround(factor);
-    const [w, h] = [roundEven(Math.fround(width / scale)), roundEven(Math.fround(height / scale))];
-    const scaled = w === width && h === height ? image : resizeGrey(image, w, h);
-    scanScale(cascade, scaled, scale >= 2 ? 1 : 2, (x, y) => {
-      const [left, top] = [roundEven(Math.fround(x * scale)), roundEven(Math.fround(y * scale))];
-      windows.push({ x: left, y: top, width: side, height: side });
-    });
-  }
-  return groupBoxes(windows, minNeighbours, TOLERANCE).sort((a, b) => b.weight - a.weight);
+  // The sizes are OpenCV's, all powers of the factor, whichever of them are too small to be tried.
+  let from = 1;
+  while (roundEven(CASCADE_WINDOW * from) < minSize) from *= scaleFactor;
+  return groupFaces(faceWindows(equalize(grey), { scaleFactor, from, to: Infinity }), minNeighbours);
 }

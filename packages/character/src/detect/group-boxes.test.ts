@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { groupBoxes } from './group-boxes.ts';
 
@@ -22,4 +23,29 @@ test('a box inside one that more windows found is dropped', () => {
   const large = Array.from({ length: 12 }, () => box(40, 40, 80));
   const small = Array.from({ length: 6 }, () => box(60, 60, 30));
   expect(groupBoxes([...small, ...large], 5, 0.2)).toEqual([{ ...box(40, 40, 80), weight: 12 }]);
+});
+
+test('who is in a group does not depend on the order of boxes', () => {
+  const some = fc.record({
+    x: fc.integer({ min: 0, max: 120 }),
+    y: fc.integer({ min: 0, max: 60 }),
+    size: fc.integer({ min: 20, max: 60 }),
+  });
+  const boxes = fc.array(some, { maxLength: 40 }).chain((list) =>
+    fc.record({
+      list: fc.constant(list.map(({ x, y, size }) => box(x, y, size))),
+      order: fc.shuffledSubarray(
+        list.map((_, i) => i),
+        { minLength: list.length },
+      ),
+    }),
+  );
+  const sorted = (list: ReturnType<typeof groupBoxes>): string[] =>
+    list.map((each) => JSON.stringify(each)).toSorted();
+  fc.assert(
+    fc.property(boxes, ({ list, order }) => {
+      const shuffled = order.map((i) => list[i]!);
+      expect(sorted(groupBoxes(shuffled, 1, 0.2))).toEqual(sorted(groupBoxes(list, 1, 0.2)));
+    }),
+  );
 });

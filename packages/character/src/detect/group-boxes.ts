@@ -32,8 +32,14 @@ function partition(boxes: readonly Box[], tolerance: number): Box[][] {
     while (groupOf[i] !== i) i = groupOf[i] = groupOf[groupOf[i]!]!;
     return i;
   };
-  for (let i = 0; i < boxes.length; i++)
-    for (let j = 0; j < i; j++) if (similar(boxes[i]!, boxes[j]!, tolerance)) groupOf[root(i)] = root(j);
+  // From left to right, so that those out of reach need not be looked at.
+  const order = boxes.map((_, i) => i).sort((i, j) => boxes[i]!.x - boxes[j]!.x);
+  for (const [rank, i] of order.entries()) {
+    const a = boxes[i]!;
+    const reach = a.x + tolerance * (a.width + a.height) * 0.5;
+    for (let next = rank + 1; next < order.length && boxes[order[next]!]!.x <= reach; next++)
+      if (similar(a, boxes[order[next]!]!, tolerance)) groupOf[root(order[next]!)] = root(i);
+  }
   const groups = new Map<number, Box[]>();
   for (const [i, box] of boxes.entries()) {
     const group = groups.get(root(i));

@@ -66,9 +66,12 @@ export function toSvg(drawing: Drawing, options: SvgOptions): string {
   }
   const given = options.definitions ?? '';
   definitions += typeof given === 'string' ? given : given();
+  // Whole pixels of both sides are rarely the exact shape: without this, half a pixel at the edge stays empty.
+  const isExact = width * drawing.height === height * drawing.width;
+  const stretch = isExact ? '' : ' preserveAspectRatio="none"';
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
-    `viewBox="0 0 ${drawing.width} ${drawing.height}"${crisp ? ' shape-rendering="crispEdges"' : ''}>` +
+    `viewBox="0 0 ${drawing.width} ${drawing.height}"${stretch}${crisp ? ' shape-rendering="crispEdges"' : ''}>` +
     `${definitions && `<defs>${definitions}</defs>`}${body}</svg>`
   );
 }

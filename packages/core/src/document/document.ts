@@ -1,5 +1,6 @@
 import type { ImageOrigin } from '../plugin/index.ts';
 import type { BlendMode, GroupBlendMode, Rect, TileMap } from '../raster/index.ts';
+import type { GeneratedPart, GeneratorRecipe } from './generator-recipe.ts';
 import type { Recipe } from './recipe.ts';
 
 /** Colours by which layers are told apart in the panel. */
@@ -24,6 +25,8 @@ export interface LayerMask {
   /** What missing tiles stand for. */
   readonly outside: 0 | 255;
   readonly enabled: boolean;
+  /** How an operation made it; absent once it has been painted on. */
+  readonly recipe?: Recipe | undefined;
 }
 
 /** A picture that is no layer: the full-size original of a scaled layer, the input of a recipe. */
@@ -48,6 +51,10 @@ interface LayerProperties {
   readonly alphaLocked: boolean;
   readonly colourTag: ColourTag;
   readonly mask?: LayerMask | undefined;
+  /** How a generator made it, or what is in it; of a layer absent once it has been painted on. */
+  readonly generated?: GeneratorRecipe | undefined;
+  /** Which part of the generated picture around it this is. */
+  readonly part?: GeneratedPart | undefined;
 }
 
 /** A layer of pixels. */

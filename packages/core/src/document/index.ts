@@ -29,7 +29,23 @@ export {
 } from './layer-tree.ts';
 export { tilesOfDocument, tilesOfLayer, type PlainProperties } from './operation.ts';
 export { Transaction } from './transaction.ts';
-export { parseRecipe, recipeSchema, type Recipe, type RecipeInput, type RecipePlacement } from './recipe.ts';
+export {
+  isMarkedInput,
+  parseRecipe,
+  recipeSchema,
+  type MarkedInput,
+  type Recipe,
+  type RecipeInput,
+  type RecipePlacement,
+} from './recipe.ts';
+export {
+  GENERATED_FORMS,
+  generatedPartSchema,
+  generatorRecipeSchema,
+  type GeneratedForm,
+  type GeneratedPart,
+  type GeneratorRecipe,
+} from './generator-recipe.ts';
 export { compositeNodes } from './composite-nodes.ts';
 export { DocumentTiles, type LiveTiles } from './document-tiles.ts';
 export { flattenDocument, flattenLayers, flattenTiles } from './flatten.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseRecipe, type Recipe } from './recipe.ts';
+import { isMarkedInput, parseRecipe, type Recipe } from './recipe.ts';
 
 const recipe: Recipe = {
   plugin: 'studio.koma.upscale',
@@ -13,6 +13,18 @@ const recipe: Recipe = {
 it('takes a recipe as it is, with a seed and without', () => {
   expect(parseRecipe(JSON.parse(JSON.stringify(recipe)))).toEqual(recipe);
   expect(parseRecipe({ ...recipe, seed: 2 ** 32 - 1 })).toEqual({ ...recipe, seed: 2 ** 32 - 1 });
+});
+
+it('takes what a person marked', () => {
+  const marked = {
+    strokes: { strokes: [{ label: 'fg', radius: 2, hard: true, points: [[1.5, 2] as const] }] },
+    hints: { hints: [{ x: 1, y: 2, radius: 3, color: '#ff8800' }] },
+    palette: { colors: ['#ff8800'] },
+  };
+  const inputs = { image: { layerId: 'a' }, ...marked };
+  const parsed = parseRecipe(JSON.parse(JSON.stringify({ ...recipe, inputs })));
+  expect(parsed.inputs).toEqual(inputs);
+  expect(Object.values(parsed.inputs).filter(isMarkedInput)).toEqual(Object.values(marked));
 });
 
 it.each([
@@ -32,6 +44,8 @@ it.each([
   ['an input from two places', { ...recipe, inputs: { image: { layerId: 'a', kept: 'b' } } }],
   ['an input from nowhere', { ...recipe, inputs: { image: {} } }],
   ['an input without a name', { ...recipe, inputs: { image: { kept: '' } } }],
+  ['strokes that are none', { ...recipe, inputs: { strokes: { strokes: [{ label: 'fg' }] } } }],
+  ['strokes from a layer', { ...recipe, inputs: { strokes: { strokes: [], layerId: 'a' } } }],
   ['an unknown placement', { ...recipe, placement: 'everywhere' }],
 ])('refuses %s', (_, json) => {
   expect(() => parseRecipe(json)).toThrow(expect.objectContaining({ code: 'RECIPE_INVALID' }));

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { KomaError } from '../errors.ts';
-import type { ParamValue } from '../plugin/index.ts';
+import {
+  hintsInput,
+  paletteInput,
+  strokesInput,
+  type HintsInput,
+  type PaletteInput,
+  type ParamValue,
+  type StrokesInput,
+} from '../plugin/index.ts';
+import { identifier, MAX_TEXT, pluginId, pluginVersion } from './recipe-fields.ts';
 
 // zod compiles validators with `new Function` where it may; the page's CSP forbids that.
 z.config({ jitless: true });
@@ -10,7 +19,12 @@ export type RecipeInput =
   /** A layer that is still in the document, as it is when the recipe is run again. */
   | { readonly layerId: string }
   /** Key of a picture that the document keeps because the operation took its layer's place. */
-  | { readonly kept: string };
+  | { readonly kept: string }
+  /** What a person marked, as the operation was given it. */
+  | MarkedInput;
+
+/** An input that is no picture: it is kept in the recipe itself. */
+export type MarkedInput = StrokesInput | HintsInput | PaletteInput;
 
 /** How an operation's result enters the document; the words of a plugin's manifest. */
 export type RecipePlacement = 'resize-document' | 'new-layer' | 'replace-layer';
@@ -35,34 +49,33 @@ export interface Recipe {
   readonly placement: RecipePlacement;
 }
 
-/** Longer names are no names; a project may come from anybody. */
-const MAX_TEXT = 1000;
 const MAX_SEED = 2 ** 32 - 1;
 
-// The same rules as in a plugin's manifest, so that a recipe can name whatever a plugin may declare.
-const identifier = z
-  .string()
-  .regex(/^[a-z][a-zA-Z0-9]{0,31}$/, 'a name of letters and digits, starting in lower case')
-  // Values are kept in plain objects, where `constructor` and the like are never absent.
-  .refine((name) => !(name in Object.prototype), 'a name that JavaScript does not use itself');
 const key = z.string().min(1).max(MAX_TEXT);
+
+const input: z.ZodType<RecipeInput> = z.union([
+  z.strictObject({ layerId: key }),
+  z.strictObject({ kept: key }),
+  strokesInput,
+  hintsInput,
+  paletteInput,
+]);
 
 /** The schema of a {@link Recipe} in a file. Unknown keys are refused. */
 export const recipeSchema: z.ZodType<Recipe> = z.strictObject({
-  plugin: z
-    .string()
-    .max(MAX_TEXT)
-    .regex(/^[a-z0-9]+(\.[a-z0-9-]+)+$/, 'a reverse domain name, e.g. studio.koma.upscale'),
-  pluginVersion: z
-    .string()
-    .max(MAX_TEXT)
-    .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'a semantic version, e.g. 1.2.0'),
+  plugin: pluginId,
+  pluginVersion,
   operation: identifier,
   params: z.record(identifier, z.union([z.string(), z.number(), z.boolean()])),
   seed: z.int().min(0).max(MAX_SEED).optional(),
-  inputs: z.record(identifier, z.union([z.strictObject({ layerId: key }), z.strictObject({ kept: key })])),
+  inputs: z.record(identifier, input),
   placement: z.enum(['resize-document', 'new-layer', 'replace-layer']),
 });
+
+/** Whether an input of a recipe is in the recipe itself. */
+export function isMarkedInput(given: RecipeInput): given is MarkedInput {
+  return !('layerId' in given) && !('kept' in given);
+}
 
 /**
  * Checks a recipe from outside: pasted, or read from a file.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkInputs, parseHints, parsePalette } from './check-inputs.ts';
 import type { OperationInputs } from './protocol.ts';
 import { findOperation } from './run-operation.ts';
+import { interactiveManifest } from './tiny-session.test-helper.ts';
 import { countingImage, twoInputsManifest } from './tiny-plugin.test-helper.ts';
 
 const spec = findOperation(twoInputsManifest(), 'tint');
@@ -51,6 +52,16 @@ describe('parsePalette', () => {
   });
 });
 
+it('checkInputs takes strokes where the manifest asks for them', () => {
+  const cut = findOperation(interactiveManifest(), 'cut');
+  const strokes = { strokes: [{ label: 'fg', radius: 1, points: [[0, 0] as const] }] };
+  expect(checkInputs(cut, { image, strokes })).toEqual({ image, strokes });
+  expect(() => checkInputs(cut, { image })).toThrow('Do cut needs something more: Strokes.');
+  expect(() => checkInputs(cut, { image, strokes: image })).toThrow(
+    expect.objectContaining({ code: 'PARAMETER_INVALID', details: { param: 'strokes' } }),
+  );
+});
+
 describe('checkInputs', () => {
   it('passes on what the manifest names and nothing else', () => {
     const inputs = { sketch: image, style: image, hints: { hints: [hint] }, diary: image };
@@ -69,6 +80,7 @@ describe('checkInputs', () => {
       [{ style: { image: 'picture' } }, 'style'],
       [{ hints: image }, 'hints'],
       [{ palette: { hints: [] } }, 'palette'],
+      [{ hints: { strokes: [] } }, 'hints'],
     ];
     for (const [change, param] of wrong)
       expect(() => checkInputs(spec, { sketch: image, style: image, ...change } as OperationInputs)).toThrow(

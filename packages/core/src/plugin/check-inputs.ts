@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { KomaError } from '../errors.ts';
 import type { InputSpec, OperationSpec } from './manifest.ts';
+import { parseInput } from './parse-input.ts';
+import { parseStrokes } from './parse-strokes.ts';
 import type { HintsInput, ImageInput, InputValue, OperationInputs, PaletteInput } from './protocol.ts';
 
 // zod compiles validators with `new Function` where it may; the page's CSP forbids that.
@@ -14,7 +16,8 @@ const FAR = 1e6;
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #ff8800');
 
-const hintsInput: z.ZodType<HintsInput> = z.strictObject({
+/** The schema of hints. */
+export const hintsInput: z.ZodType<HintsInput> = z.strictObject({
   hints: z
     .array(
       z.strictObject({
@@ -27,7 +30,8 @@ const hintsInput: z.ZodType<HintsInput> = z.strictObject({
     .max(MAX_HINTS),
 });
 
-const paletteInput: z.ZodType<PaletteInput> = z.strictObject({
+/** The schema of a palette. */
+export const paletteInput: z.ZodType<PaletteInput> = z.strictObject({
   colors: z.array(colour).min(1).max(MAX_COLOURS),
 });
 
@@ -36,7 +40,7 @@ const paletteInput: z.ZodType<PaletteInput> = z.strictObject({
  * @throws KomaError `PARAMETER_INVALID` naming the first few places that are wrong
  */
 export function parseHints(json: unknown): HintsInput {
-  return parse(hintsInput, json, 'hints');
+  return parseInput(hintsInput, json, 'hints', 'These hints are');
 }
 
 /**
@@ -44,7 +48,7 @@ export function parseHints(json: unknown): HintsInput {
  * @throws KomaError `PARAMETER_INVALID` naming the first few places that are wrong
  */
 export function parsePalette(json: unknown): PaletteInput {
-  return parse(paletteInput, json, 'palette');
+  return parseInput(paletteInput, json, 'palette', 'This palette is');
 }
 
 /**
@@ -75,6 +79,8 @@ function checkInput(operation: OperationSpec, { name, type }: InputSpec, value: 
       return parseHints(value);
     case 'palette':
       return parsePalette(value);
+    case 'strokes':
+      return parseStrokes(value);
     case 'image': {
       // Pictures come from the host, which decoded them; only their kind can be wrong.
       const { image } = value as Partial<ImageInput>;
@@ -83,15 +89,4 @@ function checkInput(operation: OperationSpec, { name, type }: InputSpec, value: 
       throw new KomaError('PARAMETER_INVALID', message, { param: name });
     }
   }
-}
-
-function parse<T>(schema: z.ZodType<T>, json: unknown, what: 'hints' | 'palette'): T {
-  const result = schema.safeParse(json);
-  if (result.success) return result.data;
-  const reason = result.error.issues
-    .slice(0, 3)
-    .map((issue) => `${issue.path.join('.') || what}: ${issue.message}`)
-    .join('; ');
-  const these = what === 'hints' ? 'These hints are' : 'This palette is';
-  throw new KomaError('PARAMETER_INVALID', `${these} not valid (${reason}).`, { param: what });
 }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { checkOutputs, imageOutput, outputBuffers } from './check-outputs.ts';
+import { checkOutputs, imageOutput, maskOutput, outputBuffers } from './check-outputs.ts';
+import { parseManifest } from './manifest.ts';
 import type { OperationOutputs } from './protocol.ts';
 import { findOperation } from './run-operation.ts';
-import { countingImage, tinyManifest, twoInputsManifest } from './tiny-plugin.test-helper.ts';
+import {
+  countingImage,
+  tinyManifest,
+  tinyManifestJson,
+  twoInputsManifest,
+} from './tiny-plugin.test-helper.ts';
 
 const spec = findOperation(tinyManifest('work'), 'work');
 const layered = findOperation(twoInputsManifest(), 'tint');
@@ -76,6 +82,59 @@ describe('checkOutputs', () => {
       expect(() => checkOutputs(layered, { layers: value } as OperationOutputs, ['layers'])).toThrow(
         'Tint returned no valid "layers".',
       );
+  });
+});
+
+describe('checkOutputs, of masks', () => {
+  const data = Uint8Array.of(0, 9, 255, 0);
+  const mask = { width: 2, height: 2, data };
+  const masks = { width: 2, height: 2, masks: [{ name: 'hair', data: data.slice() }] };
+  const json = tinyManifestJson('cut');
+  const operation = {
+    ...json.contributes.operations[0]!,
+    outputs: [
+      { name: 'mask', type: 'mask' },
+      { name: 'masks', type: 'masks' },
+    ],
+  };
+  const cut = findOperation(parseManifest({ ...json, contributes: { operations: [operation] } }), 'cut');
+
+  it('takes masks, of no name too', () => {
+    const outputs = { mask, masks };
+    expect(checkOutputs(cut, outputs)).toEqual(outputs);
+    expect(checkOutputs(cut, { masks: { ...masks, masks: [] } }, ['masks'])).toEqual({
+      masks: { ...masks, masks: [] },
+    });
+    expect(maskOutput(outputs, 'mask')).toBe(mask);
+    for (const name of ['masks', 'ghost'])
+      expect(() => maskOutput(outputs, name)).toThrow(`returned no mask "${name}"`);
+    expect(() => maskOutput({ mask: good }, 'mask')).toThrow('returned no mask');
+    expect(() => imageOutput(outputs, 'mask')).toThrow('returned no picture');
+    expect(outputBuffers(outputs)).toEqual([data.buffer, masks.masks[0]!.data.buffer]);
+  });
+
+  it('refuses masks of another size, of other numbers and of one name', () => {
+    const wrong: unknown[] = [
+      null,
+      good,
+      { ...mask, width: 3 },
+      { ...mask, width: 0, height: 0, data: new Uint8Array() },
+      { ...mask, data: [...data] },
+      { ...mask, data: new Uint8ClampedArray(4) },
+    ];
+    for (const value of wrong)
+      expect(() => checkOutputs(cut, { mask: value } as OperationOutputs, ['mask'])).toThrow('"mask"');
+    const bad: unknown[] = [
+      null,
+      mask,
+      { ...masks, height: 1 },
+      { ...masks, masks: [null] },
+      { ...masks, masks: [{ name: 7, data }] },
+      { ...masks, masks: [masks.masks[0], masks.masks[0]] },
+      { ...masks, masks: { length: 0 } },
+    ];
+    for (const value of bad)
+      expect(() => checkOutputs(cut, { masks: value } as OperationOutputs, ['masks'])).toThrow('"masks"');
   });
 });
 

@@ -1,11 +1,17 @@
 import { KomaError } from '../errors.ts';
 import { BLEND_MODES, type RasterImage } from '../raster/index.ts';
 import { isLocalizedText, type OperationSpec } from './manifest.ts';
+import type { MaskOutput, MasksOutput } from './interactive.ts';
 import type { LayersOutput, OperationOutputs, OutputLayer, OutputValue } from './protocol.ts';
 
 const ROLES: readonly unknown[] = ['none', 'line-art', 'fill'] satisfies OutputLayer['role'][];
 /** A result of more layers is a mistake; nobody could work with it. */
 const MAX_LAYERS = 1000;
+
+/** The value if it is what an output of the type has to be. */
+const CHECKS: Readonly<
+  Record<OperationSpec['outputs'][number]['type'], (value: unknown) => OutputValue | undefined>
+> = { image: asImage, layers: asLayers, mask: asMask, masks: asMasks };
 
 /**
  * Refuses a reply that is not what the manifest promises, before it comes near a document.
@@ -22,7 +28,7 @@ export function checkOutputs(
   const checked: Record<string, OutputValue> = {};
   for (const { name, type } of spec.outputs) {
     if (wanted && !wanted.includes(name)) continue;
-    const value = type === 'image' ? asImage(outputs?.[name]) : asLayers(outputs?.[name]);
+    const value = CHECKS[type](outputs?.[name]);
     if (!value)
       throw new KomaError('PLUGIN_FAILED', `${spec.title.en} returned no valid "${name}".`, { reason: name });
     checked[name] = value;
@@ -37,16 +43,29 @@ export function checkOutputs(
  */
 export function imageOutput(outputs: OperationOutputs, name: string): RasterImage {
   const output = outputs[name];
-  if (output && 'data' in output) return output;
+  if (output && 'data' in output && output.data instanceof Uint8ClampedArray) return output as RasterImage;
   throw new KomaError('PLUGIN_FAILED', `The operation returned no picture "${name}".`, { reason: name });
 }
 
-/** The memory of all pictures in checked outputs, each block once, to be transferred. */
+/**
+ * A mask among checked outputs.
+ * @param name of an output of type `mask` that was asked for
+ * @throws KomaError `PLUGIN_FAILED`
+ */
+export function maskOutput(outputs: OperationOutputs, name: string): MaskOutput {
+  const output = outputs[name];
+  if (output && 'data' in output && output.data instanceof Uint8Array) return output as MaskOutput;
+  throw new KomaError('PLUGIN_FAILED', `The operation returned no mask "${name}".`, { reason: name });
+}
+
+/** The memory of all pictures and masks in checked outputs, each block once, to be transferred. */
 export function outputBuffers(outputs: OperationOutputs): ArrayBuffer[] {
-  const images = Object.values(outputs).flatMap((output) =>
-    'data' in output ? [output] : output.layers.map(({ image }) => image),
-  );
-  return [...new Set(images.map((image) => image.data.buffer))];
+  const blocks = Object.values(outputs).flatMap((output) => {
+    if ('data' in output) return [output.data];
+    if ('masks' in output) return output.masks.map(({ data }) => data);
+    return output.layers.map(({ image }) => image.data);
+  });
+  return [...new Set(blocks.map((block) => block.buffer))];
 }
 
 /** The value if it is a picture whose size and bytes agree. @param value anything */
@@ -67,6 +86,27 @@ function asLayers(value: unknown): LayersOutput | undefined {
   const { layers } = output;
   if (!Array.isArray(layers) || layers.length === 0 || layers.length > MAX_LAYERS) return undefined;
   return layers.every(isLayer) ? output : undefined;
+}
+
+function asMask(value: unknown): MaskOutput | undefined {
+  const mask = value as MaskOutput | null | undefined;
+  const fits = mask != null && isSide(mask.width) && isSide(mask.height) && isPlane(mask.data, mask);
+  return fits ? mask : undefined;
+}
+
+function asMasks(value: unknown): MasksOutput | undefined {
+  const output = value as MasksOutput | null | undefined;
+  if (output == null || !isSide(output.width) || !isSide(output.height)) return undefined;
+  const { masks } = output;
+  if (!Array.isArray(masks) || masks.length > MAX_LAYERS) return undefined;
+  const fit = masks.every(
+    (mask) => mask != null && typeof mask.name === 'string' && isPlane(mask.data, output),
+  );
+  return fit && new Set(masks.map(({ name }) => name)).size === masks.length ? output : undefined;
+}
+
+function isPlane(data: unknown, { width, height }: { width: number; height: number }): boolean {
+  return data instanceof Uint8Array && data.length === width * height;
 }
 
 function isLayer(value: unknown): boolean {

@@ -139,7 +139,7 @@ export interface GeneratorCalls {
     request: { readonly options: GeneratorOptions; readonly locale: Locale };
     answer: { readonly name: string; readonly plot: string };
   };
-  /** The faces of any picture, best first. Reports progress where it takes long. */
+  /** The faces of any picture, best first. Reports progress and those found so far where it takes long. */
   findFaces: { request: { readonly image: RasterImage }; answer: readonly FaceBox[] };
   /** Wishes for a picture that looks like a face of another one. */
   likeThis: {
@@ -163,12 +163,17 @@ export type GeneratorRequest<M extends GeneratorMethod> = GeneratorCalls[M]['req
 export type GeneratorAnswer<M extends GeneratorMethod> = GeneratorCalls[M]['answer'];
 
 /** What a generator may use besides its request. */
-export interface GeneratorContext extends Omit<OperationContext, 'wants'> {
+export interface GeneratorContext<M extends GeneratorMethod = GeneratorMethod> extends Omit<
+  OperationContext,
+  'wants'
+> {
   /**
    * Draws SVG text, at most 4096 x 4096; see {@link DrawSvg}. A cancel is heard before each drawing.
    * @throws AbortError once cancelled, KomaError `PLUGIN_FAILED` where the text is refused
    */
   readonly drawSvg: DrawSvg;
+  /** Tells what is known of the answer so far, for people to see; it is checked as the answer is. */
+  partial(answer: GeneratorAnswer<M>): void;
 }
 
 /** What every generator answers. */
@@ -176,7 +181,7 @@ export type RequiredGeneratorMethod = 'sample' | 'draw' | 'layers' | 'vary' | 'b
 
 type Answering<M extends GeneratorMethod> = (
   request: GeneratorRequest<M>,
-  context: GeneratorContext,
+  context: GeneratorContext<M>,
 ) => Promise<GeneratorAnswer<M>>;
 
 /**

@@ -136,6 +136,23 @@ describe('parseManifest', () => {
       expect(with_({ inputs: [first] })).toContain('the first input of operation blur is not a picture');
   });
 
+  it('takes an interactive operation with one input of strokes, and none other', () => {
+    const strokes = (name: string) => ({ name, type: 'strokes', label: { en: 'Strokes' } });
+    const change =
+      (...more: unknown[]) =>
+      (json: Json) => {
+        const operation = json.contributes.operations[0]!;
+        Object.assign(operation, { interactive: true, inputs: [...operation.inputs, ...more] });
+      };
+    const json = tinyManifestJson('blur');
+    change(strokes('strokes'))(json);
+    expect(parseManifest(json).contributes.operations[0]).toMatchObject({ interactive: true });
+    for (const inputs of [[], [strokes('one'), strokes('two')]])
+      expect(refusal(change(...inputs))).toContain(
+        'the interactive operation blur does not have exactly one input of strokes',
+      );
+  });
+
   it('accepts stored answers to a tile and to tensors, and refuses those that would take long', () => {
     const add = (probe: object) => (json: Json) => void json.models.push({ ...model, probe });
     const values = [1, 2, 3, 4];

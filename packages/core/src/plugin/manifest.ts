@@ -67,8 +67,8 @@ const exclusive = z.strictObject({
 
 const input = z.strictObject({
   name: identifier,
-  /** What it holds: see `ImageInput`, `HintsInput` and `PaletteInput` in protocol.ts. */
-  type: z.enum(['image', 'hints', 'palette']),
+  /** What it holds: see `ImageInput`, `HintsInput` and `PaletteInput` in protocol.ts, `StrokesInput` in interactive.ts. */
+  type: z.enum(['image', 'hints', 'palette', 'strokes']),
   label: localizedText,
   hint: localizedText.optional(),
   /** `true`: the operation also runs without it. */
@@ -84,11 +84,24 @@ const operation = z.strictObject({
   summary: localizedText,
   /** The first is the picture that is worked on. */
   inputs: z.array(input).min(1),
-  /** What can be asked for: a picture, or layers from the bottom to the top. See `LayersOutput`. */
-  outputs: z.array(z.strictObject({ name: identifier, type: z.enum(['image', 'layers']) })).min(1),
+  /**
+   * What can be asked for: a picture, layers from the bottom to the top, a mask, or masks by name. See
+   * `LayersOutput`, `MaskOutput` and `MasksOutput`.
+   */
+  outputs: z
+    .array(
+      z.strictObject({
+        name: identifier,
+        type: z.enum(['image', 'layers', 'mask', 'masks']),
+        label: localizedText.optional(),
+      }),
+    )
+    .min(1),
   params: z.array(param),
   /** Groups of parameters that replace each other, e.g. "scale" or "width and height". */
   exclusive: z.array(exclusive).optional(),
+  /** `true`: it also answers while strokes are drawn, see `InteractiveOperation`; one of its inputs is strokes. */
+  interactive: z.boolean().optional(),
   /** How the result may enter the document; the first is the default. */
   placement: z.array(z.enum(['resize-document', 'new-layer', 'replace-layer'])).min(1),
 });
@@ -152,6 +165,8 @@ const manifest = z
       const [first] = op.inputs;
       if (first && (first.type !== 'image' || first.optional === true))
         context.addIssue(`the first input of operation ${op.id} is not a picture that it needs`);
+      if (op.interactive === true && op.inputs.filter(({ type }) => type === 'strokes').length !== 1)
+        context.addIssue(`the interactive operation ${op.id} does not have exactly one input of strokes`);
       // Inputs and parameters become flags of the same command.
       const flags = [...op.inputs.map(({ name }) => name), ...op.params.map(({ id }) => id)];
       if (hasTwins(op.inputs.map(({ name }) => name)))

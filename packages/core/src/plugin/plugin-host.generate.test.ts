@@ -54,6 +54,36 @@ describe('PluginHost.generate', () => {
     expect(told).toEqual([[0.5, { en: 'Half' }]]);
   });
 
+  it('tells what is known of an answer before all of it is', async () => {
+    const face = (x: number) => ({ x, y: 0, width: 9, height: 9, score: 1 });
+    const { host } = hostOf({
+      findFaces: async (_, { partial }) => {
+        partial([face(1)]);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        return [face(1), face(2)];
+      },
+    });
+    const told: unknown[] = [];
+    const image = countingImage(2, 2);
+    const onPartial = (faces: unknown): void => void told.push(faces);
+    expect(await host.generate('doodle', 'findFaces', { image }, { onPartial })).toHaveLength(2);
+    expect(told).toEqual([[face(1)]]);
+  });
+
+  it('refuses a part of an answer that is none', async () => {
+    const { host } = hostOf({
+      findFaces: async (_, { partial }) => {
+        partial([{ x: Number.NaN } as never]);
+        return [];
+      },
+    });
+    const told: unknown[] = [];
+    const onPartial = (faces: unknown): void => void told.push(faces);
+    const asked = host.generate('doodle', 'findFaces', { image: countingImage(2, 2) }, { onPartial });
+    await expect(asked).rejects.toMatchObject({ code: 'PLUGIN_FAILED' });
+    expect(told).toEqual([]);
+  });
+
   it('draws with the service of the program', async () => {
     const asked: unknown[] = [];
     const { host } = hostOf({}, async (...request) => {

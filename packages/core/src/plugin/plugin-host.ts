@@ -3,17 +3,17 @@ import { abortError, deserializeError, isAbortError, KomaError } from '../errors
 import type { BackendReport, EngineRequest } from '../inference/index.ts';
 import type { GeneratorAnswer, GeneratorMethod, GeneratorRequest } from './generator.ts';
 import { checkAnswer } from './generator-answer.ts';
-import type { LocalizedText, PluginManifest } from './manifest.ts';
+import type { LocalizedText, OperationSpec, PluginManifest } from './manifest.ts';
 import { resolveParams, type ParamValue } from './params.ts';
-import type {
-  OperationInputs,
-  OperationListener,
-  OperationOutputs,
-  PluginWorkerApi,
-  PreviewTile,
-} from './protocol.ts';
+import type { OperationInputs, OperationListener, OperationOutputs, PreviewTile } from './protocol.ts';
 import { checkOutputs } from './check-outputs.ts';
-import { findGenerator, findOperation } from './run-operation.ts';
+import { checkSessionUpdate } from './check-session-update.ts';
+import type { SessionListener, SessionUpdate } from './interactive.ts';
+import { PluginSession, type SessionOptions } from './plugin-session.ts';
+import { copyInputs, ownRequest, pictureSize } from './own-inputs.ts';
+import { unlessAborted } from './unless-aborted.ts';
+import { startWorker, type RunningWorker } from './running-worker.ts';
+import { findGenerator, findInteractive, findOperation } from './run-operation.ts';
 
 export interface PluginHostOptions {
   readonly manifest: PluginManifest;
@@ -31,18 +31,25 @@ export interface RunOptions {
   readonly onPreview?: (tile: PreviewTile) => void;
 }
 
-interface RunningWorker {
-  readonly worker: Worker;
-  readonly api: Comlink.Remote<PluginWorkerApi>;
-  /** Settled when the worker has taken its engine request. */
-  readonly ready: Promise<void>;
+export interface GenerateOptions<M extends GeneratorMethod = GeneratorMethod> extends Omit<
+  RunOptions,
+  'outputs'
+> {
+  /** Pictures and files in the request need not be copied. */
+  readonly giveAway?: boolean;
+  /** Takes what is known of the answer so far, where the generator tells. */
+  onPartial?(answer: GeneratorAnswer<M>): void;
 }
 
+type JobOptions = RunOptions & Pick<GenerateOptions, 'onPartial'>;
+
 /** Sends a job to the worker and takes its reply; done again where the worker has to be another one. */
-type Send<T> = (api: Comlink.Remote<PluginWorkerApi>, listener: OperationListener) => Promise<T>;
+type Send<T> = (running: RunningWorker, listener: OperationListener) => Promise<T>;
 
 /** A worker that has not stopped by itself this long after a cancel is killed. */
 const CANCEL_GRACE_MS = 300;
+/** A worker with an open session knows more than it takes long to learn again, and nobody waits for the cancelled call. */
+const SESSION_GRACE_MS = 1000;
 /** WebAssembly memory never shrinks; an idle worker gives it back by ending. */
 const IDLE_MS = 90_000;
 
@@ -85,7 +92,7 @@ export class PluginHost {
     return this.#enqueue(options, async () => {
       const spec = findOperation(this.manifest, operationId);
       const resolved = resolveParams(spec, params);
-      const outputs = await this.#run(options, async (api, listener) => {
+      const outputs = await this.#run(options, async ({ api }, listener) => {
         const { copies, buffers } = copyInputs(inputs);
         const { outputs: wanted } = options;
         const call = { operation: operationId, inputs: copies, params: resolved };
@@ -107,11 +114,11 @@ export class PluginHost {
     generatorId: string,
     method: M,
     request: GeneratorRequest<M>,
-    options: Omit<RunOptions, 'outputs'> & { readonly giveAway?: boolean } = {},
+    options: GenerateOptions<M> = {},
   ): Promise<GeneratorAnswer<M>> {
     return this.#enqueue(options, async () => {
       const spec = findGenerator(this.manifest, generatorId);
-      const answer = await this.#run(options, async (api, listener) => {
+      const answer = await this.#run(options, async ({ api }, listener) => {
         const { own, buffers } = ownRequest(request, options.giveAway === true);
         const call = { generator: generatorId, method, request: own };
         const reply = await api.generate(Comlink.transfer(call, buffers), listener);
@@ -119,6 +126,49 @@ export class PluginHost {
         return reply.answer;
       });
       return checkAnswer(spec, method, answer);
+    });
+  }
+
+  /**
+   * Opens the interactive form of an operation after the jobs already queued; its calls queue among others. Pictures
+   * are copied, so the caller keeps its own. The worker does not end by itself while a session is open.
+   * @param inputs all inputs but the strokes
+   * @throws as {@link run} does
+   */
+  openSession(
+    operationId: string,
+    inputs: OperationInputs,
+    params: Readonly<Record<string, ParamValue>>,
+    options: SessionOptions,
+  ): Promise<PluginSession> {
+    return this.#enqueue(options, async () => {
+      const spec = findInteractive(this.manifest, operationId);
+      const resolved = resolveParams(spec, params);
+      return this.#run(options, async (running, { backend }) => {
+        let session: PluginSession | undefined;
+        const size = pictureSize(spec, inputs);
+        const listener: SessionListener = Comlink.proxy({
+          progress: (fraction: number, label?: LocalizedText): void => options.onProgress?.(fraction, label),
+          update: (update: SessionUpdate): void => {
+            if (session?.isOpen === false) return;
+            let checked: SessionUpdate;
+            try {
+              checked = checkSessionUpdate(spec, size, update);
+            } catch (error) {
+              this.#end(running, error as KomaError);
+              return;
+            }
+            options.onUpdate(checked);
+          },
+          backend,
+        });
+        const { copies, buffers } = copyInputs(inputs);
+        const call = { operation: operationId, inputs: copies, params: resolved };
+        const reply = await running.api.openSession(Comlink.transfer(call, buffers), listener);
+        if (!reply.ok) throw deserializeError(reply.error);
+        session = this.#link(running, spec, reply.session, options);
+        return session;
+      });
     });
   }
 
@@ -139,12 +189,11 @@ export class PluginHost {
     return job;
   }
 
-  async #run<T>(options: RunOptions, send: Send<T>): Promise<T> {
+  async #run<T>(options: JobOptions, send: Send<T>): Promise<T> {
     if (options.signal?.aborted || this.#disposal.signal.aborted) throw abortError();
-    clearTimeout(this.#idleTimer);
-    try {
+    return this.#busy(async () => {
       try {
-        return await this.#attempt(options, this.#engine, send);
+        return await this.#attempt(options, this.#start(this.#engine), send);
       } catch (error) {
         // Some machines refuse to reserve memory for WebAssembly threads, and the runtime cannot be
         // started twice in one worker: a fresh worker with one thread is the way out.
@@ -152,45 +201,74 @@ export class PluginHost {
           error instanceof KomaError && error.code === 'OUT_OF_MEMORY' && this.#engine.threads !== 1;
         if (!retry || options.signal?.aborted) throw error;
         this.#kill();
-        return await this.#attempt(options, { ...this.#engine, threads: 1 }, send);
+        return await this.#attempt(options, this.#start({ ...this.#engine, threads: 1 }), send);
       }
+    });
+  }
+
+  /** Does a job; the worker may end of idleness some time after it. */
+  async #busy<T>(job: () => Promise<T>): Promise<T> {
+    clearTimeout(this.#idleTimer);
+    try {
+      return await job();
     } finally {
-      if (this.#running) this.#idleTimer = setTimeout(() => this.#kill(), IDLE_MS);
+      this.#rest();
     }
   }
 
-  async #attempt<T>(options: RunOptions, engine: EngineRequest, send: Send<T>): Promise<T> {
+  #rest(): void {
+    clearTimeout(this.#idleTimer);
+    if (this.#running?.sessions === 0) this.#idleTimer = setTimeout(() => this.#kill(), IDLE_MS);
+  }
+
+  #link(
+    running: RunningWorker,
+    spec: OperationSpec,
+    id: number,
+    { signal, onLost }: SessionOptions,
+  ): PluginSession {
+    const lost = running.gone.signal;
+    const close = (): void => {
+      watch.abort();
+      running.sessions--;
+      if (lost.aborted) return;
+      void running.api.closeSession(id);
+      this.#rest();
+    };
+    const watch = new AbortController();
+    running.sessions++;
+    // Cancelled while the answer was on its way: nobody would ever close it.
+    if (signal?.aborted) close();
+    if (signal?.aborted) throw abortError();
+    lost.addEventListener('abort', () => onLost?.(lost.reason as Error), { signal: watch.signal });
+    return new PluginSession({
+      spec,
+      id,
+      lost,
+      close,
+      call: (until, send) =>
+        this.#enqueue({ signal: until }, () =>
+          this.#busy(async () => {
+            if (until.aborted) throw abortError();
+            return this.#attempt({ signal: until }, running, ({ api }) => send(api));
+          }),
+        ),
+    });
+  }
+
+  async #attempt<T>(options: JobOptions, running: RunningWorker, send: Send<T>): Promise<T> {
     const stop = new AbortController();
-    const { worker, api, ready } = this.#start(engine);
+    const { api, ready, gone } = running;
     const interrupted = new Promise<never>((_, reject) => {
-      const fail = (error: Error): void => {
-        this.#kill();
-        reject(error);
-      };
-      const crashed = (event: Event): void => {
-        // A worker whose script could not be fetched gives a bare Event; one that threw says what.
-        if (event.type === 'error' && !('message' in event && event.message)) {
-          const message = `A part of ${this.manifest.name.en} could not be loaded. Check the connection and try again.`;
-          fail(new KomaError('PROGRAM_INCOMPLETE', message));
-          return;
-        }
-        const reason = 'message' in event ? String(event.message) : 'unreadable message';
-        fail(
-          new KomaError(
-            'PLUGIN_CRASHED',
-            `${this.manifest.name.en} stopped unexpectedly. Your document is unchanged.`,
-            { reason },
-          ),
-        );
-      };
-      worker.addEventListener('error', crashed, { signal: stop.signal });
-      worker.addEventListener('messageerror', crashed, { signal: stop.signal });
-      this.#disposal.signal.addEventListener('abort', () => fail(abortError()), { signal: stop.signal });
+      const fail = (): void => reject(gone.signal.reason as Error);
+      if (gone.signal.aborted) fail();
+      gone.signal.addEventListener('abort', fail, { signal: stop.signal });
       options.signal?.addEventListener(
         'abort',
         () => {
           void api.cancel();
-          const timer = setTimeout(() => fail(abortError()), CANCEL_GRACE_MS);
+          const grace = running.sessions > 0 ? SESSION_GRACE_MS : CANCEL_GRACE_MS;
+          const timer = setTimeout(() => this.#end(running), grace);
           stop.signal.addEventListener('abort', () => clearTimeout(timer));
         },
         { signal: stop.signal },
@@ -212,15 +290,18 @@ export class PluginHost {
         backend: (report: BackendReport): void => {
           this.#options.onBackend?.(report);
         },
+        partial: (answer: GeneratorAnswer<GeneratorMethod>): void => {
+          if (!silent()) options.onPartial?.(answer);
+        },
       });
-      return send(api, listener);
+      return send(running, listener);
     };
     try {
       return await Promise.race([work(), interrupted]);
     } catch (error) {
       if (error instanceof KomaError || isAbortError(error)) throw error;
       // The worker did not keep to the protocol, or its answer could not be sent.
-      this.#kill();
+      this.#end(running);
       const reason = error instanceof Error ? error.message : String(error);
       throw new KomaError(
         'PLUGIN_FAILED',
@@ -235,62 +316,21 @@ export class PluginHost {
 
   #start(engine: EngineRequest): RunningWorker {
     if (!this.#running) {
-      const worker = this.#options.createWorker();
-      const api = Comlink.wrap<PluginWorkerApi>(worker);
-      this.#running = { worker, api, ready: api.init(engine) };
+      this.#running = startWorker(this.#options, engine, (running, error) => this.#end(running, error));
     }
     return this.#running;
   }
 
   #kill(): void {
+    if (this.#running) this.#end(this.#running);
+  }
+
+  /** Ends a worker, whose jobs and sessions end with it. */
+  #end(running: RunningWorker, reason: Error = abortError()): void {
+    if (running !== this.#running) return;
     clearTimeout(this.#idleTimer);
-    this.#running?.worker.terminate();
     this.#running = undefined;
+    running.worker.terminate();
+    running.gone.abort(reason);
   }
-}
-
-/** Settles with the promise, which never rejects, or rejects with AbortError before that. */
-function unlessAborted(promise: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(abortError());
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort);
-    void promise.then(() => {
-      signal?.removeEventListener('abort', abort);
-      resolve();
-    });
-  });
-}
-
-function copyInputs(inputs: OperationInputs): { copies: OperationInputs; buffers: ArrayBuffer[] } {
-  const buffers: ArrayBuffer[] = [];
-  const copies: Record<string, OperationInputs[string]> = {};
-  for (const [name, input] of Object.entries(inputs)) {
-    if (!('image' in input)) {
-      copies[name] = input;
-      continue;
-    }
-    const data = input.image.data.slice();
-    buffers.push(data.buffer);
-    copies[name] = { ...input, image: { ...input.image, data } };
-  }
-  return { copies, buffers };
-}
-
-/** A request whose pictures and files are the worker's own, and their memory. */
-function ownRequest<T extends object>(request: T, giveAway: boolean): { own: T; buffers: ArrayBuffer[] } {
-  const buffers: ArrayBuffer[] = [];
-  const owned = <Bytes extends Uint8Array | Uint8ClampedArray>(bytes: Bytes): Bytes => {
-    const own = giveAway ? bytes : (bytes.slice() as Bytes);
-    buffers.push(own.buffer as ArrayBuffer);
-    return own;
-  };
-  const own = Object.fromEntries(
-    Object.entries(request).map(([name, value]) => {
-      if (value instanceof Uint8Array) return [name, owned(value)];
-      if (value?.data instanceof Uint8ClampedArray) return [name, { ...value, data: owned(value.data) }];
-      return [name, value];
-    }),
-  ) as T;
-  return { own, buffers };
 }

@@ -7,6 +7,13 @@ import type { LayerRole } from '../document/index.ts';
 import type { BlendMode, RasterImage } from '../raster/index.ts';
 import type { SerializedError } from '../errors.ts';
 import type { Generator, GeneratorAnswer, GeneratorMethod, GeneratorRequest } from './generator.ts';
+import type {
+  InteractiveOperation,
+  MaskOutput,
+  MasksOutput,
+  SessionWorkerApi,
+  StrokesInput,
+} from './interactive.ts';
 import type { LocalizedText } from './manifest.ts';
 import type { ParamValues } from './params.ts';
 
@@ -47,7 +54,7 @@ export interface PaletteInput {
   readonly colors: readonly string[];
 }
 
-export type InputValue = ImageInput | HintsInput | PaletteInput;
+export type InputValue = ImageInput | HintsInput | PaletteInput | StrokesInput;
 /** By the names in the manifest; what an input holds is told by its type there. */
 export type OperationInputs = Readonly<Record<string, InputValue>>;
 
@@ -71,8 +78,8 @@ export interface LayersOutput {
   readonly layers: readonly OutputLayer[];
 }
 
-export type OutputValue = RasterImage | LayersOutput;
-/** By the names in the manifest. Pictures are given away: no two share their bytes. */
+export type OutputValue = RasterImage | LayersOutput | MaskOutput | MasksOutput;
+/** By the names in the manifest. Pictures and masks are given away: no two share their bytes. */
 export type OperationOutputs = Readonly<Record<string, OutputValue>>;
 
 /** A finished piece of the result, shown while the rest is still being computed. */
@@ -129,12 +136,14 @@ export type Operation<Inputs = Readonly<Record<string, ImageInput>>> = (
 export interface Plugin {
   /** By id; each of its own inputs. */
   readonly operations: Readonly<Record<string, Operation<never>>>;
+  /** The interactive forms of operations, by their id. */
+  readonly interactive?: Readonly<Record<string, InteractiveOperation<never>>>;
   /** By id. */
   readonly generators?: Readonly<Record<string, Generator>>;
 }
 
 /** What the host can ask of a plugin's worker. */
-export interface PluginWorkerApi {
+export interface PluginWorkerApi extends SessionWorkerApi {
   /** Must be called once, first. */
   init(engine: EngineRequest): Promise<void>;
   run(call: OperationCall, listener: OperationListener): Promise<OperationReply>;
@@ -142,7 +151,7 @@ export interface PluginWorkerApi {
     call: GeneratorCall<M>,
     listener: OperationListener,
   ): Promise<GeneratorReply<M>>;
-  /** Asks the running operation or generator to stop at its next check. */
+  /** Asks the running operation, generator or call of a session to stop at its next check. */
   cancel(): void;
 }
 
@@ -166,6 +175,8 @@ export interface OperationListener {
   progress(fraction: number, label?: LocalizedText): void;
   preview(tile: PreviewTile): void;
   backend(report: BackendReport): void;
+  /** What a generator knows of its answer so far; checked. */
+  partial?(answer: GeneratorAnswer<GeneratorMethod>): void;
 }
 
 export type OperationReply =

@@ -28,7 +28,9 @@ import type {
   OperationOutputs,
   Plugin,
 } from './protocol.ts';
+import type { SessionListener, SessionUpdate } from './interactive.ts';
 import { nextTask } from './next-task.ts';
+import { RunnerSession, type WithinSession } from './runner-session.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { DrawSvg } from './svg-service.ts';
 
@@ -109,7 +111,8 @@ export class OperationRunner {
     const spec = findGenerator(this.#options.manifest, generatorId);
     const generator: Generator | undefined = this.#options.plugin.generators?.[generatorId];
     const answering = generator?.[method] as
-      ((request: GeneratorRequest<M>, context: GeneratorContext) => Promise<GeneratorAnswer<M>>) | undefined;
+      | ((request: GeneratorRequest<M>, context: GeneratorContext<M>) => Promise<GeneratorAnswer<M>>)
+      | undefined;
     if (!answering)
       throw new KomaError('PLUGIN_FAILED', `The plugin does not answer "${method}" of "${generatorId}".`, {
         reason: method,
@@ -121,8 +124,64 @@ export class OperationRunner {
         if (signal.aborted) throw abortError();
         return this.#drawSvg(svg, width, height);
       };
-      return checkAnswer(spec, method, await answering(request, { ...context, drawSvg }));
+      const partial = (answer: GeneratorAnswer<M>): void =>
+        listener.partial?.(checkAnswer(spec, method, answer));
+      return checkAnswer(spec, method, await answering(request, { ...context, drawSvg, partial }));
     });
+  }
+
+  /**
+   * Opens the interactive form of an operation.
+   * @param inputs all inputs but the strokes
+   * @param signal stops the opening; the session itself ends when it is closed
+   * @throws KomaError, or the platform's AbortError once `signal` is aborted
+   */
+  async openSession(
+    operationId: string,
+    inputs: OperationInputs,
+    given: Readonly<Record<string, ParamValue>>,
+    listener: SessionListener,
+    signal: AbortSignal,
+  ): Promise<RunnerSession> {
+    const spec = findInteractive(this.#options.manifest, operationId);
+    const interactive = this.#options.plugin.interactive?.[operationId];
+    if (!interactive)
+      throw new KomaError('PLUGIN_FAILED', `The plugin does not contain "${operationId}".`, {
+        reason: operationId,
+      });
+    const checked = checkInputs(
+      { ...spec, inputs: spec.inputs.filter(({ type }) => type !== 'strokes') },
+      inputs,
+    );
+    const params = resolveParams(spec, given);
+    const life = new AbortController();
+    const told = whileOpen(listener, life.signal);
+    const within: WithinSession = (either, wanted, work) =>
+      this.#within(spec.title.en, told, either, wanted, work);
+    try {
+      const opening = AbortSignal.any([signal, life.signal]);
+      return await within(opening, undefined, async (context) => {
+        const stop = (): void => life.abort();
+        signal.addEventListener('abort', stop);
+        try {
+          const push = (update: SessionUpdate): void => told.update(update);
+          const session = await interactive.open(checked as never, params, {
+            ...context,
+            signal: life.signal,
+            push,
+          });
+          const opened = new RunnerSession(spec, session, life, within);
+          // Cancelled while it was opened: nobody will ever close it.
+          if (signal.aborted) session.close();
+          return opened;
+        } finally {
+          signal.removeEventListener('abort', stop);
+        }
+      });
+    } catch (error) {
+      life.abort();
+      throw error;
+    }
   }
 
   dispose(): Promise<void> {
@@ -190,6 +249,27 @@ export function findOperation(manifest: PluginManifest, id: string): OperationSp
   if (!spec)
     throw new KomaError('PLUGIN_FAILED', `${manifest.name.en} has no operation "${id}".`, { reason: id });
   return spec;
+}
+
+/** The description of an operation that has an interactive form. @throws KomaError `PLUGIN_FAILED` */
+export function findInteractive(manifest: PluginManifest, id: string): OperationSpec {
+  const spec = findOperation(manifest, id);
+  if (spec.interactive === true) return spec;
+  throw new KomaError('PLUGIN_FAILED', `${spec.title.en} is not interactive.`, { reason: id });
+}
+
+/** Tells nothing once the session is closed. */
+function whileOpen(listener: SessionListener, life: AbortSignal): SessionListener & OperationListener {
+  return {
+    progress: (fraction, label) => {
+      if (!life.aborted) listener.progress(fraction, label);
+    },
+    update: (update) => {
+      if (!life.aborted) listener.update(update);
+    },
+    preview: () => {},
+    backend: (report) => listener.backend(report),
+  };
 }
 
 /** The description of a generator. @throws KomaError `PLUGIN_FAILED` */

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { KomaError, serializeError, type SerializedError } from '../errors.ts';
+import { abortError, KomaError, serializeError, type SerializedError } from '../errors.ts';
 import { outputBuffers } from './check-outputs.ts';
 import type { GeneratorMethod } from './generator.ts';
 import { answerBuffers } from './generator-answer.ts';
@@ -10,6 +10,8 @@ import type {
   OperationReply,
   PluginWorkerApi,
 } from './protocol.ts';
+import type { OpenReply, SessionListener, SessionUpdate, UpdateReply } from './interactive.ts';
+import type { RunnerSession } from './runner-session.ts';
 import { OperationRunner, type RunnerOptions } from './run-operation.ts';
 
 /**
@@ -24,6 +26,14 @@ import { OperationRunner, type RunnerOptions } from './run-operation.ts';
 export function servePlugin(options: RunnerOptions, endpoint?: Comlink.Endpoint): void {
   let runner: OperationRunner | undefined;
   let current: AbortController | undefined;
+  const sessions = new Map<number, OpenSession>();
+  let lastSession = 0;
+  const openSession = (id: number): OpenSession => {
+    const open = sessions.get(id);
+    // It was closed while the call was on its way.
+    if (!open) throw abortError();
+    return open;
+  };
   /** Does one piece of work that can be cancelled. */
   const guarded = async <T>(
     work: (started: OperationRunner, signal: AbortSignal) => Promise<T>,
@@ -59,6 +69,30 @@ export function servePlugin(options: RunnerOptions, endpoint?: Comlink.Endpoint)
         const answer = await started.generate(generator, method, request, told, signal);
         return Comlink.transfer({ ok: true, answer }, answerBuffers(answer));
       }),
+    openSession: (call, listener) =>
+      guarded(async (started, signal): Promise<OpenReply> => {
+        const told = transferringSessionListener(listener);
+        const session = await started.openSession(call.operation, call.inputs, call.params, told, signal);
+        sessions.set(++lastSession, { session, told });
+        return { ok: true, session: lastSession };
+      }),
+    updateSession: ({ session, strokes, params }) =>
+      guarded(async (_started, signal): Promise<UpdateReply> => {
+        const open = openSession(session);
+        const update = await open.session.update(strokes, params, signal);
+        // The reply goes another way than the answer, and must not arrive before it.
+        await open.told.update(update);
+        return { ok: true };
+      }),
+    commitSession: ({ session, strokes, params, outputs: wanted }) =>
+      guarded(async (started, signal): Promise<OperationReply> => {
+        const outputs = await openSession(session).session.commit(strokes, params, signal, wanted);
+        return Comlink.transfer({ ok: true, outputs, backend: started.backend }, outputBuffers(outputs));
+      }),
+    closeSession(session) {
+      sessions.get(session)?.session.close();
+      sessions.delete(session);
+    },
     cancel() {
       current?.abort();
     },
@@ -68,11 +102,32 @@ export function servePlugin(options: RunnerOptions, endpoint?: Comlink.Endpoint)
 
 type Failure = { readonly ok: false; readonly error: SerializedError };
 
+interface OpenSession {
+  readonly session: RunnerSession;
+  readonly told: AwaitedListener;
+}
+
+/** On the host's thread; a call resolves when the host has taken it. */
+interface AwaitedListener extends SessionListener {
+  update(update: SessionUpdate): Promise<void>;
+}
+
+/** Sends labels without copying them, and lets a closed host end quietly. */
+function transferringSessionListener(listener: SessionListener): AwaitedListener {
+  return {
+    progress: (fraction, label) => void listener.progress(fraction, label),
+    update: async (update) =>
+      listener.update(Comlink.transfer(update, update.patch ? [update.patch.labels.buffer] : [])),
+    backend: (report) => void listener.backend(report),
+  };
+}
+
 /** Sends tiles without copying them, and lets a closed host end quietly. */
 function transferringListener(listener: OperationListener): OperationListener {
   return {
     progress: (fraction, label) => void listener.progress(fraction, label),
     preview: (tile) => void listener.preview(Comlink.transfer(tile, [tile.data.buffer])),
     backend: (report) => void listener.backend(report),
+    partial: (answer) => void listener.partial?.(answer),
   };
 }

@@ -95,13 +95,31 @@ export function* editMaskSteps(
       made.set(key, store.fromCoverage(coverage, mask.outside));
     }
   });
-  if (tiles.size > 0) transaction.setTiles(id, 'mask', tiles);
-  return tiles.size > 0;
+  if (tiles.size === 0) return false;
+  transaction.setTiles(id, 'mask', tiles);
+  forgetMaskSource(transaction, id);
+  return true;
+}
+
+/** Once painted on, a mask is no longer what an operation made. */
+export function forgetMaskSource(transaction: Transaction, id: string): void {
+  const { mask } = transaction.layer(id);
+  if (!mask?.recipe) return;
+  for (const tile of mask.tiles.values()) transaction.store.retain(tile);
+  transaction.setMask(id, { ...mask, recipe: undefined });
+  forgetUnusedInputs(transaction);
 }
 
 /** Once painted on, a layer is no longer what a file held or an operation made. */
 export function forgetSource(transaction: Transaction, layer: RasterLayer): void {
   transaction.setLayer(layer.id, { origin: undefined, recipe: undefined, frame: undefined });
+  forgetGenerated(transaction, layer);
   if (layer.original) transaction.setOriginal(layer.id, undefined);
   if (layer.recipe) forgetUnusedInputs(transaction);
+}
+
+/** Once its pixels are somebody's own, a generator does not replace them. */
+export function forgetGenerated(transaction: Transaction, { id, generated, part }: RasterLayer): void {
+  if (generated) transaction.setLayer(id, { generated: undefined });
+  if (part && !part.painted) transaction.setLayer(id, { part: { ...part, painted: true } });
 }

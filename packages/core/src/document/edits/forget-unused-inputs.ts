@@ -10,8 +10,9 @@ export function forgetUnusedInputs(transaction: Transaction): void {
   if (kept.size === 0) return;
   const used = new Set<string>();
   for (const layer of walkLayers(layers)) {
-    const inputs = layer.kind === 'raster' ? layer.recipe?.inputs : undefined;
-    for (const input of Object.values(inputs ?? {})) if ('kept' in input) used.add(input.kept);
+    const recipes = [layer.mask?.recipe, layer.kind === 'raster' ? layer.recipe : undefined];
+    for (const recipe of recipes)
+      for (const input of Object.values(recipe?.inputs ?? {})) if ('kept' in input) used.add(input.kept);
   }
   for (const name of kept.keys()) if (!used.has(name)) transaction.keep(name, undefined);
 }

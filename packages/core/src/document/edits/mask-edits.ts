@@ -62,5 +62,5 @@ export function invertMask(transaction: Transaction, id: string): void {
       if (after) made.set(key, after);
     }
   });
-  transaction.setMask(id, { ...mask, tiles, outside });
+  transaction.setMask(id, { ...mask, tiles, outside, recipe: undefined });
 }

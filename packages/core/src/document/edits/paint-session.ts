@@ -22,7 +22,7 @@ import type { LiveTiles } from '../document-tiles.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertPaintable, requireRaster } from './assert-editable.ts';
 import { constrainPixels } from './constrain-pixels.ts';
-import { forgetSource } from './edit-pixels.ts';
+import { forgetMaskSource, forgetSource } from './edit-pixels.ts';
 import { luma } from './luma.ts';
 import { makeTiles } from './make-tiles.ts';
 import { sameBytes } from './same-bytes.ts';
@@ -110,7 +110,8 @@ export class PaintSession {
     });
     if (tiles.size === 0) return false;
     transaction.setTiles(layerId, plane, tiles);
-    if (plane === 'pixels') forgetSource(transaction, requireRaster(transaction.document, layerId));
+    if (plane === 'mask') forgetMaskSource(transaction, layerId);
+    else forgetSource(transaction, requireRaster(transaction.document, layerId));
     return true;
   }
 

@@ -3,6 +3,7 @@ import { rasterLayer, type RasterLayer } from '../document.ts';
 import type { Recipe, RecipeInput, RecipePlacement } from '../recipe.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertUnlocked, requireRaster } from './assert-editable.ts';
+import { forgetGenerated } from './edit-pixels.ts';
 import { fittingMode } from './fitting-mode.ts';
 import { forgetUnusedInputs } from './forget-unused-inputs.ts';
 import { insertNear } from './insert-near.ts';
@@ -79,6 +80,7 @@ function placeInto(transaction: Transaction, source: RasterLayer, result: Placed
   const original = shown === image ? undefined : { picture: storePicture(store, image), frame };
   transaction.setOriginal(source.id, original);
   transaction.setLayer(source.id, { origin: undefined, frame, recipe, colourMode });
+  forgetGenerated(transaction, source);
   forgetUnusedInputs(transaction);
   return source.id;
 }

@@ -40,7 +40,11 @@ export function resizeDocument(
   };
   for (const layer of walkLayers(document.layers)) {
     if (layer.kind === 'raster' && layer.id !== except) scaleLayer(transaction, layer, document, scale);
-    const { mask } = layer;
+    const { generated, mask } = layer;
+    if (generated) {
+      const place = scaleRect(generated.place, scale.sx, scale.sy);
+      transaction.setLayer(layer.id, { generated: { ...generated, place } });
+    }
     if (mask)
       transaction.setMask(layer.id, { ...mask, tiles: scaleTiles(store, mask.tiles, scale, mask.outside) });
   }

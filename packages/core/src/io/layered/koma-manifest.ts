@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { COLOUR_TAGS, recipeSchema, type ColourMode, type LayerRole } from '../../document/index.ts';
+import {
+  COLOUR_TAGS,
+  generatedPartSchema,
+  generatorRecipeSchema,
+  recipeSchema,
+  type ColourMode,
+  type LayerRole,
+} from '../../document/index.ts';
 import type { ImageOrigin } from '../../plugin/index.ts';
 import { BLEND_MODES, type GroupBlendMode } from '../../raster/index.ts';
 
@@ -61,8 +68,11 @@ const properties = {
       y: coordinate,
       enabled: z.boolean(),
       outside: z.literal([0, 255]),
+      recipe: recipeSchema.optional(),
     })
     .optional(),
+  generated: generatorRecipeSchema.optional(),
+  part: generatedPartSchema.optional(),
 };
 
 const layer = z.strictObject({

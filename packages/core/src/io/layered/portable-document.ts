@@ -1,4 +1,11 @@
-import type { ColourMode, ColourTag, LayerRole, Recipe } from '../../document/index.ts';
+import type {
+  ColourMode,
+  ColourTag,
+  GeneratedPart,
+  GeneratorRecipe,
+  LayerRole,
+  Recipe,
+} from '../../document/index.ts';
 import type { ImageInput, ImageOrigin } from '../../plugin/index.ts';
 import type { BlendMode, GroupBlendMode, RasterImage, Rect } from '../../raster/index.ts';
 
@@ -37,6 +44,10 @@ interface PortableProperties {
   readonly alphaLocked: boolean;
   readonly colourTag: ColourTag;
   readonly mask?: PortableMask | undefined;
+  /** How a generator made it, or what is in it. */
+  readonly generated?: GeneratorRecipe | undefined;
+  /** Which part of the generated picture around it this is. */
+  readonly part?: GeneratedPart | undefined;
 }
 
 /** A layer of pixels. */
@@ -88,6 +99,8 @@ export interface PortableMask {
   readonly enabled: boolean;
   /** What the mask is beyond its picture. */
   readonly outside: 0 | 255;
+  /** How an operation made it. */
+  readonly recipe?: Recipe | undefined;
 }
 
 /** All nodes, groups before what is in them, from the bottom up. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { COLOUR_TAGS, type Recipe } from '../../document/index.ts';
+import { COLOUR_TAGS, GENERATED_FORMS, type GeneratorRecipe, type Recipe } from '../../document/index.ts';
 import type { ImageInput } from '../../plugin/index.ts';
 import { BLEND_MODES, imageFromBytes, type RasterImage } from '../../raster/index.ts';
 import type {
@@ -114,17 +114,6 @@ const coordinates = fc.integer({ min: -20, max: 20 });
 // Negative zero is no different from zero in JSON, nor to anybody.
 const fractions = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 
-/** Masks, hard and soft, with and without a picture. Tests only. */
-export const masks: fc.Arbitrary<PortableMask> = record({
-  image: optional(
-    pictures.map(({ width, height, data }) => coverage(width, height, (x, y) => data[(y * width + x) * 4]!)),
-  ),
-  x: coordinates,
-  y: coordinates,
-  enabled: fc.boolean(),
-  outside: fc.constantFrom(0, 255),
-});
-
 const recipes: fc.Arbitrary<Recipe> = record({
   plugin: fc.constant('studio.koma.upscale'),
   pluginVersion: fc.constantFrom('0.1.0', '1.0.0-beta.1'),
@@ -134,8 +123,43 @@ const recipes: fc.Arbitrary<Recipe> = record({
     fc.oneof(fc.string(), fc.integer(), fc.boolean()),
   ),
   seed: optional(fc.integer({ min: 0, max: 2 ** 32 - 1 })),
-  inputs: fc.constantFrom({ image: { layerId: 'gone' } }, { image: { kept: 'source' } }),
+  inputs: fc.constantFrom(
+    { image: { layerId: 'gone' } },
+    { image: { kept: 'source' } },
+    {
+      image: { kept: 'source' },
+      strokes: { strokes: [{ label: 'fg', radius: 2.5, points: [[1, 2.5]] as const }] },
+    },
+  ),
   placement: fc.constantFrom('resize-document', 'new-layer', 'replace-layer'),
+});
+
+/** Masks, hard and soft, with and without a picture. Tests only. */
+export const masks: fc.Arbitrary<PortableMask> = record({
+  image: optional(
+    pictures.map(({ width, height, data }) => coverage(width, height, (x, y) => data[(y * width + x) * 4]!)),
+  ),
+  x: coordinates,
+  y: coordinates,
+  enabled: fc.boolean(),
+  outside: fc.constantFrom(0, 255),
+  recipe: optional(recipes),
+});
+
+const generatorRecipes: fc.Arbitrary<GeneratorRecipe> = record({
+  plugin: fc.constant('studio.koma.generate'),
+  pluginVersion: fc.constant('0.1.0'),
+  generator: fc.constant('character'),
+  options: fc
+    .dictionary(fc.stringMatching(/^o[a-z]{0,5}$/), fc.oneof(fc.string(), fractions, fc.boolean()))
+    .map((options) => ({ ...options, seed: 7 })),
+  as: fc.constantFrom(...GENERATED_FORMS),
+  place: record({
+    x: coordinates,
+    y: coordinates,
+    width: fc.integer({ min: 1, max: 40 }),
+    height: fc.integer({ min: 1, max: 40 }),
+  }),
 });
 
 const common = {
@@ -148,6 +172,8 @@ const common = {
   alphaLocked: fc.boolean(),
   colourTag: fc.constantFrom(...COLOUR_TAGS),
   mask: optional(masks),
+  generated: optional(generatorRecipes),
+  part: optional(record({ id: fc.constant('kind-line'), painted: optional(fc.boolean()) })),
 };
 
 const layers: fc.Arbitrary<PortableLayer> = record({

@@ -33,12 +33,13 @@ export function writeKoma(document: PortableDocument): Uint8Array<ArrayBuffer> {
   };
   const addImage = (folder: string, image: RasterImage) => add(folder, image, encodeCompactPng(image));
 
-  const komaMask = ({ image, x, y, enabled, outside }: PortableMask): KomaNode['mask'] => ({
+  const komaMask = ({ image, x, y, enabled, outside, recipe }: PortableMask): KomaNode['mask'] => ({
     ...(image ? { picture: add('masks', image, encodeMaskPng(image)) } : {}),
     x,
     y,
     enabled,
     outside,
+    ...(recipe ? { recipe } : {}),
   });
   const komaNode = (node: PortableNode): KomaNode => {
     const { mask: ownMask, ...rest } = node;

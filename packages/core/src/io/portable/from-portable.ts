@@ -44,7 +44,19 @@ export function fromPortable(store: TileStore, portable: PortableDocument): Koma
 
 function fromNode(making: Making, node: PortableNode): LayerNode {
   const { id, name, visible, opacity, clip, locked, alphaLocked, colourTag } = node;
-  const common = { id, name, visible, opacity, clip, locked, alphaLocked, colourTag };
+  const { generated, part } = node;
+  const common = {
+    id,
+    name,
+    visible,
+    opacity,
+    clip,
+    locked,
+    alphaLocked,
+    colourTag,
+    ...(generated ? { generated } : {}),
+    ...(part ? { part } : {}),
+  };
   const mask = node.mask && { mask: fromMask(making, node.mask) };
   if (node.kind === 'layer') return { ...common, ...mask, ...fromLayer(making, node) };
   const children = node.children.map((child) => fromNode(making, child));
@@ -70,13 +82,15 @@ function fromLayer(making: Making, node: PortableLayer) {
   } as const;
 }
 
-function fromMask(making: Making, { image, x, y, enabled, outside }: PortableMask): LayerMask {
-  if (!image) return { tiles: new Map(), enabled, outside };
+function fromMask(making: Making, { image, x, y, enabled, outside, recipe }: PortableMask): LayerMask {
+  const made = recipe ? { recipe } : {};
+  if (!image) return { tiles: new Map(), enabled, outside, ...made };
   const rect = { x, y, width: image.width, height: image.height };
   return {
     tiles: keepTrack(making, coverageFromPlane(making.store, image.data, rect, outside)),
     enabled,
     outside,
+    ...made,
   };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GroupLayer, LayerNode, RasterLayer, Recipe } from '../../document/index.ts';
+import type { GroupLayer, LayerNode, RasterLayer, GeneratorRecipe, Recipe } from '../../document/index.ts';
 import { noise, Page, rect, type Maker } from '../../document/edits/page.test-helper.ts';
 
 /** What is random about a layer. */
@@ -50,6 +50,15 @@ export const recipe = (kept: string): Recipe => ({
   placement: 'replace-layer',
 });
 
+const generated = (seed: number): GeneratorRecipe => ({
+  plugin: 'studio.koma.test',
+  pluginVersion: '1.2.3',
+  generator: 'character',
+  options: { seed, pose: 'waving' },
+  as: 'kinds',
+  place: { x: seed, y: 3, width: 20, height: 30 },
+});
+
 /** A document of these layers, with two kept pictures, on a canvas that ends within tiles. Tests only. */
 export function pageOf(layers: readonly Sketch[]): Page {
   return new Page(
@@ -82,7 +91,11 @@ function nodeOf(make: Maker, layer: Sketch, names: { next: number }): LayerNode 
   const { x, y, seed, flag, masked, children } = layer;
   const id = `${names.next++}`;
   const outside = seed % 2 ? 255 : 0;
-  const mask = { ...make.mask(rect(x, y, 40, 20), (px, py) => (px * py) & 255, outside), enabled: flag };
+  const mask = {
+    ...make.mask(rect(x, y, 40, 20), (px, py) => (px * py) & 255, outside),
+    enabled: flag,
+    recipe: flag ? recipe('masked') : undefined,
+  };
   if (!masked) for (const tile of mask.tiles.values()) make.store.release(tile);
   const common = {
     visible: flag,
@@ -92,6 +105,8 @@ function nodeOf(make: Maker, layer: Sketch, names: { next: number }): LayerNode 
     alphaLocked: seed % 5 === 0,
     colourTag: flag ? 'red' : 'none',
     ...(masked ? { mask } : {}),
+    ...(seed % 4 === 1 ? { generated: generated(seed) } : {}),
+    ...(seed % 4 === 2 ? { part: { id: `part-${seed}`, painted: flag } } : {}),
   } as const;
   if (children) {
     const properties: Partial<GroupLayer> = {

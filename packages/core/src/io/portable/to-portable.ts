@@ -45,7 +45,19 @@ export function toPortable(
 
 function toNode(store: TileStore, layer: LayerNode): PortableNode {
   const { id, name, visible, opacity, clip, locked, alphaLocked, colourTag } = layer;
-  const common = { id, name, visible, opacity, clip, locked, alphaLocked, colourTag };
+  const { generated, part } = layer;
+  const common = {
+    id,
+    name,
+    visible,
+    opacity,
+    clip,
+    locked,
+    alphaLocked,
+    colourTag,
+    ...(generated ? { generated } : {}),
+    ...(part ? { part } : {}),
+  };
   const mask = layer.mask && { mask: toMask(store, layer.mask) };
   if (layer.kind === 'group') {
     const children = layer.children.map((child) => toNode(store, child));
@@ -94,8 +106,9 @@ function pictureRect(store: TileStore, { tiles, frame }: RasterLayer): Rect | un
 function toMask(store: TileStore, mask: LayerMask): PortableMask {
   const bounds = tileBounds(mask.tiles);
   const { enabled, outside } = mask;
-  if (!bounds) return { image: undefined, x: 0, y: 0, enabled, outside };
+  const made = mask.recipe ? { recipe: mask.recipe } : {};
+  if (!bounds) return { image: undefined, x: 0, y: 0, enabled, outside, ...made };
   const { x, y, width, height } = bounds;
   const data = readCoverage(store, mask.tiles, bounds, outside);
-  return { image: { width, height, data }, x, y, enabled, outside };
+  return { image: { width, height, data }, x, y, enabled, outside, ...made };
 }

@@ -1,3 +1,4 @@
+export { labToRgb, rgbToLab, squaredDeltaE, type Lab } from './cielab.ts';
 export { extractPalette, type PaletteColour } from './extract-palette.ts';
 export { formatHex, parseHex } from './hex-colour.ts';
 export { hsvToRgb, rgbToHsv, type Hsv } from './hsv.ts';

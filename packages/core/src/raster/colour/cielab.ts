@@ -1,4 +1,4 @@
-import { linearToSrgb, srgbToLinear } from '@koma/core/raster';
+import { linearToSrgb, srgbToLinear } from './srgb-transfer.ts';
 
 /** CIE 1976 L*a*b* with the white of sRGB (D65): L* 0-100. */
 export type Lab = readonly [l: number, a: number, b: number];

@@ -1,0 +1,22 @@
+/** Line art as data: lines and tones told apart, regions, gaps, and cuts of graphs. Data in, data out; needs nobody. */
+export type { GreyPlane, PageImage } from './page/page-image.ts';
+export type { PreparedPage, PreparePageOptions } from './page/prepared-page.ts';
+export { Feature, FEATURES, PAPER_PRICE } from './regions/region-map.ts';
+export type { RegionEdges, RegionMap } from './regions/region-map.ts';
+export { preparePage } from './prepare-page.ts';
+export { MAX_CAPACITY } from './solver/flow-solver.ts';
+export type { FlowSolver } from './solver/flow-solver.ts';
+export { MaxFlow } from './solver/max-flow.ts';
+export { createWasmMaxFlow } from './solver/wasm-max-flow.ts';
+export { cutPixels } from './cut/cut-pixels.ts';
+export { Fixed, MAX_PRICE, MAX_PULL } from './cut/pixel-cut.ts';
+export type { PixelCut, PixelRect } from './cut/pixel-cut.ts';
+export { pixelEnergy } from './cut/pixel-energy.ts';
+export { PixelPrice, pixelPrices } from './cut/pixel-prices.ts';
+export type { LineMask } from './cut/pixel-prices.ts';
+export { refineBand, refineBandSteps } from './cut/refine-band.ts';
+export type { RefineBandOptions } from './cut/refine-band.ts';
+export { expandLabels, labelEnergy } from './labels/expand-labels.ts';
+export type { LabelGraph } from './labels/expand-labels.ts';
+export { readPage, type PageReading } from './page/read-page.ts';
+export { buildRegions } from './regions/build-regions.ts';
