@@ -12,7 +12,9 @@ import { formatValue, markdownTable, plainTable } from './print-table.ts';
 /** Imported only when asked for: each brings its own heavy libraries. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   character: async () => (await import('./character/character-bench.ts')).characterBench,
+  colorize: async () => (await import('./colorize/colorize-bench.ts')).colorizeBench,
   editor: async () => (await import('./editor/editor-bench.ts')).editorBench,
+  segment: async () => (await import('./segment/segment-bench.ts')).segmentBench,
   upscale: async () => (await import('./upscale/upscale-bench.ts')).upscaleBench,
 };
 

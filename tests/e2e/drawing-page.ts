@@ -16,6 +16,7 @@ const LETTERS = {
   Lasso: 'l',
   'Polygonal lasso': 'l',
   'Magic wand': 'w',
+  'Cut out': 's',
   Hand: 'h',
   Zoom: 'z',
 } as const;

@@ -8,11 +8,24 @@ export class GeneratePage extends StudioPage {
     return this.page.getByTestId('generate-workspace');
   }
 
-  /** Opens the workspace and waits for the first grid. */
-  async openWorkspace(): Promise<void> {
+  /** Opens the workspace and waits for the first grid. @param drawn how many of its pictures are needed */
+  async openWorkspace(drawn = 16): Promise<void> {
     await this.page.getByRole('button', { name: 'Generate' }).first().click();
     await expect(this.workspace()).toBeVisible();
-    await this.expectDrawn(16);
+    if (drawn === 16) await this.expectDrawn(16);
+    else await expect(this.cells().nth(drawn - 1)).toHaveAttribute('data-drawn', 'true');
+  }
+
+  /** Sets how large pictures are sent and saved: pixels of the longer side. */
+  async size(pixels: number): Promise<void> {
+    await this.workspace().getByLabel('Size of what is sent and saved').selectOption(String(pixels));
+  }
+
+  /** Where a joint of a figure that is posed on the canvas lies; the picture is the document. */
+  async joint(button: Locator, width: number, height: number): Promise<readonly [number, number]> {
+    await button.waitFor({ state: 'attached' });
+    const [x, y] = await Promise.all(['data-x', 'data-y'].map((name) => button.getAttribute(name)));
+    return [Number(x) * width, Number(y) * height];
   }
 
   async tab(name: string): Promise<void> {
@@ -40,7 +53,10 @@ export class GeneratePage extends StudioPage {
     const size = () => canvas.evaluate(({ width, height }: HTMLCanvasElement) => Math.max(width, height));
     await expect.poll(size).toBe(PREVIEW_SIZE);
     return canvas.evaluate(async (element: HTMLCanvasElement) => {
-      const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height);
+      const { width, height } = element;
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      context.drawImage(element, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
       return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
     });
@@ -97,7 +113,8 @@ export class GeneratePage extends StudioPage {
 
   /** Drops a file onto the window. */
   async drop(name: string, bytes: Buffer): Promise<void> {
-    const type = name.endsWith('.json') ? 'application/json' : 'image/png';
+    const types = { json: 'application/json', koma: 'application/x-koma' } as Record<string, string>;
+    const type = types[name.split('.').at(-1)!] ?? 'image/png';
     const data = await this.page.evaluateHandle(
       ({ base64, name, type }) => {
         const transfer = new DataTransfer();

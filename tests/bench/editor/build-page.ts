@@ -10,15 +10,16 @@ interface Vite {
 }
 
 /**
- * Bundles the benchmark's page as the editor is bundled, from the same sources.
+ * Bundles a benchmark's page as the editor is bundled, from the same sources.
+ * @param page folder with its index.html
  * @returns a new temporary folder; the caller deletes it
  */
-export async function buildPage(): Promise<string> {
+export async function buildPage(page = new URL('./page/', import.meta.url)): Promise<string> {
   const editor = createRequire(new URL('../../../apps/editor/package.json', import.meta.url));
   const vite = (await import(pathToFileURL(editor.resolve('vite')).href)) as Vite;
   const outDir = mkdtempSync(join(tmpdir(), 'koma-bench-'));
   await vite.build({
-    root: fileURLToPath(new URL('./page/', import.meta.url)),
+    root: fileURLToPath(page),
     configFile: false,
     logLevel: 'warn',
     worker: { format: 'es' },

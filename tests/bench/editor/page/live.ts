@@ -31,7 +31,7 @@ export async function live(rounds: number): Promise<LiveResult> {
   canvas.style.cssText = `position: fixed; inset: 0; width: ${VIEWPORT.width}px; height: ${VIEWPORT.height}px`;
   document.body.append(canvas);
   const { promise: crash, reject } = Promise.withResolvers<never>();
-  const listener = { state() {}, thumbnails() {}, outline() {}, working() {} };
+  const listener = { state() {}, thumbnails() {}, outline() {}, labelOutline() {}, working() {} };
   const raster = await startRaster(canvas, listener, (reason) => reject(new Error(reason)));
   const measured = measure(raster, canvas, rounds);
   return Promise.race([measured, crash]);

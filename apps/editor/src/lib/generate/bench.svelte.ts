@@ -5,6 +5,7 @@ import { i18n } from '#lib/i18n/i18n.svelte.ts';
 import { download } from '#lib/io/download.ts';
 import { FRAME_EXTENSIONS, type FrameFormat } from '#lib/io/frames/frame-writer.ts';
 import { safeFileName } from '#lib/io/safe-file-name.ts';
+import type { LayerInfo } from '#lib/raster/protocol.ts';
 import type { OfferedGenerator } from '#lib/studio/generators.ts';
 import { notices } from '#lib/studio/notices.svelte.ts';
 import { EndlessState } from './endless.svelte.ts';
@@ -14,11 +15,14 @@ import { PictureGridState, type GridCell } from './grid.svelte.ts';
 import type { GridSource } from './grid-plan.ts';
 import type { EntryOrigin, HistoryEntry } from './history-entry.ts';
 import { Pair } from './pair.svelte.ts';
+import { paletteWishes } from './palette-wishes.ts';
 import { PoseJointsState } from './pose-joints.svelte.ts';
+import { regenerate } from './regenerate.ts';
 import { readOptionsFile } from './read-options-file.ts';
 import { sendPicture, sendSheet, type SendAs } from './send-to-canvas.ts';
 import { GenerateSession } from './session.svelte.ts';
 import { Sheet } from './sheet.svelte.ts';
+import { storedPalette, storePalette } from './stored-palette.ts';
 import { Transition } from './transition.svelte.ts';
 
 /** Cells of a grid that is not about the values of an attribute. */
@@ -50,6 +54,10 @@ export class Bench {
   strength = $state(0.3);
   keep = $state.raw<readonly string[]>([]);
   shares = $state.raw<Readonly<Record<string, number>>>({});
+  /** Colours that the next pictures may have; they stay in this browser. */
+  palette = $state.raw<readonly string[]>(storedPalette());
+  /** Attributes that take their colours from it. */
+  paletteFor = $state.raw<readonly string[]>([]);
   /** Pixels of the longer side of what is sent and exported. */
   size = $state(0);
   job = $state.raw<BenchJob>();
@@ -95,6 +103,17 @@ export class Bench {
     const { source } = this.grid;
     const of = this.session.current;
     return this.fill(of && 'of' in source ? { ...source, of } : source);
+  }
+
+  setPalette(colours: readonly string[]): void {
+    this.palette = colours;
+    storePalette(colours);
+  }
+
+  /** Other pictures whose chosen attributes have colours of the palette. */
+  usePalette(): Promise<void> {
+    this.session.wishes = paletteWishes(this.session.wishes, this.paletteFor, this.palette);
+    return this.refresh();
   }
 
   /** Near relatives of the picture at hand. */
@@ -158,8 +177,24 @@ export class Bench {
     return this.#run(i18n.t('generate.sending'), async (signal, onProgress) => {
       void this.session.entry();
       const name = await this.nameOf(options);
-      const { client } = this.session;
-      return sendPicture({ options, name, shape }, as, { client, size: this.size, signal, onProgress });
+      const { client, offered } = this.session;
+      const sending = { offered, client, size: this.size, signal, onProgress };
+      return sendPicture({ options, name, shape }, as, sending);
+    });
+  }
+
+  /**
+   * Draws the picture at hand into the place of the generated one on the canvas that is being edited.
+   * @returns whether it is there
+   */
+  update(layer: LayerInfo): Promise<boolean> {
+    const { current: options, client, offered } = this.session;
+    const recipe = layer.generated;
+    if (!options || !recipe) return Promise.resolve(false);
+    return this.#run(i18n.t('generate.sending'), async (signal) => {
+      void this.session.entry();
+      const label = 'history.regenerate';
+      return regenerate({ layer, recipe, offered, client, options, label }, signal);
     });
   }
 
@@ -173,8 +208,8 @@ export class Bench {
         shape,
         name: caption ? i18n.text(caption) : `${name} ${index + 1}`,
       }));
-      const { client } = this.session;
-      return sendSheet(name, pictures, { client, size: this.size, signal, onProgress });
+      const { client, offered } = this.session;
+      return sendSheet(name, pictures, { offered, client, size: this.size, signal, onProgress });
     });
   }
 

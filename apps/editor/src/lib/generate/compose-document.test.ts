@@ -2,7 +2,7 @@ import type { PortableDocument, PortableGroup, PortableLayer } from '@koma/core/
 import { walkNodes } from '@koma/core/layered';
 import { createImage } from '@koma/core/raster';
 import { describe, expect, it } from 'vitest';
-import { composeDocument, inOneGroup, singleLayer } from './compose-document.ts';
+import { composeDocument, inOneGroup, singleLayer, withParts } from './compose-document.ts';
 
 /** Whoever has a size, has other things besides. */
 const canvas = { width: 300, height: 200, name: 'Untitled' };
@@ -74,5 +74,52 @@ describe('inOneGroup', () => {
       { kind: 'group', name: 'Sheet', expanded: true, children: layered('x').nodes },
     ]);
     expect(inOneGroup(one, true)).toBe(one);
+  });
+});
+
+describe('what was generated', () => {
+  const recipe = {
+    plugin: 'studio.koma.test',
+    pluginVersion: '1.0.0',
+    generator: 'squares',
+    options: { seed: 1 },
+  };
+  const frame = { x: 100, y: 50, width: 60, height: 61 };
+  const place = { x: 110, y: 50, width: 40, height: 60 };
+
+  it('is a group with its recipe and place, whose layers know which part they are', () => {
+    const placed = { document: one, frame, recipe: { ...recipe, as: 'kinds' } as const };
+    const { nodes } = composeDocument('Page', canvas, 350, [placed]);
+    expect(nodes).toMatchObject([
+      {
+        kind: 'group',
+        name: 'Hero',
+        generated: { ...recipe, as: 'kinds', place },
+        children: [{ kind: 'layer', part: { id: 'picture' }, x: 110, y: 50 }],
+      },
+    ]);
+  });
+
+  it('is a layer with its recipe where it was drawn as one', () => {
+    const placed = { document: one, frame, recipe: { ...recipe, as: 'whole' } as const };
+    const [layer] = composeDocument('Page', canvas, 350, [placed]).nodes;
+    expect(layer).toMatchObject({ kind: 'layer', generated: { ...recipe, as: 'whole', place } });
+    expect(layer!.part).toBeUndefined();
+  });
+
+  it('says where it comes from, and the plugin does not', () => {
+    const forged = singleLayer('Hero', createImage(4, 6), {
+      generated: { ...recipe, plugin: 'studio.koma.forged', as: 'whole', place },
+      recipe: {
+        plugin: 'studio.koma.forged',
+        pluginVersion: '1.0.0',
+        operation: 'draw',
+        params: {},
+        inputs: {},
+        placement: 'new-layer',
+      },
+    });
+    const [layer] = withParts(forged.nodes) as [PortableLayer];
+    expect([layer.generated, layer.recipe, layer.part]).toEqual([undefined, undefined, { id: 'picture' }]);
   });
 });

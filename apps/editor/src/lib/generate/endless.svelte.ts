@@ -5,7 +5,7 @@ import { i18n } from '#lib/i18n/i18n.svelte.ts';
 import { notices } from '#lib/studio/notices.svelte.ts';
 import type { GeneratorClient } from './generator-client.ts';
 import { SEED_LIMIT } from './grid-plan.ts';
-import { advance, EMPTY_TRAIL, present, step, type Trail } from './trail.ts';
+import { advance, EMPTY_TRAIL, present, step, type Trail } from '#lib/ui/trail.ts';
 
 export interface EndlessItem {
   readonly options: GeneratorOptions;

@@ -19,6 +19,7 @@ const SHOWN_SIZE = 900;
 export class FacesState {
   readonly #client: GeneratorClient;
   picture = $state.raw<{ image: RasterImage; width: number; height: number }>();
+  /** Those found so far while it is busy, and those found until then where it was cancelled. */
   faces = $state.raw<readonly FaceBox[]>();
   chosen = $state.raw<readonly number[]>([]);
   busy = $state(false);
@@ -45,7 +46,12 @@ export class FacesState {
       const faces = await this.#client.ask(
         'findFaces',
         { image },
-        { signal, giveAway: true, onProgress: (fraction) => (this.progress = fraction) },
+        {
+          signal,
+          giveAway: true,
+          onProgress: (fraction) => (this.progress = fraction),
+          onPartial: (found) => (this.faces = found),
+        },
       );
       signal.throwIfAborted();
       this.faces = faces;

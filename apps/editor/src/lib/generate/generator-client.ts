@@ -11,11 +11,13 @@ import { WorkLine } from './work-line.ts';
 /** What is waited for goes before what is drawn ahead. */
 export const RANKS = { preview: 0, grid: 1, background: 2 } as const;
 
-export interface AskOptions {
+export interface AskOptions<M extends GeneratorMethod = GeneratorMethod> {
   /** `preview` if absent. */
   readonly rank?: keyof typeof RANKS;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (fraction: number, label?: LocalizedText) => void;
+  /** Takes what is known of the answer so far. */
+  onPartial?(answer: GeneratorAnswer<M>): void;
   /** Pictures and files in the request need not be copied. */
   readonly giveAway?: boolean;
 }
@@ -36,7 +38,7 @@ export class GeneratorClient {
   ask<M extends GeneratorMethod>(
     method: M,
     request: GeneratorRequest<M>,
-    { rank = 'preview', signal, ...options }: AskOptions = {},
+    { rank = 'preview', signal, ...options }: AskOptions<NoInfer<M>> = {},
   ): Promise<GeneratorAnswer<M>> {
     const work = () =>
       this.#host().generate(this.spec.id, method, request, { ...options, ...(signal ? { signal } : {}) });

@@ -1,7 +1,16 @@
 import type { GeneratorOptions } from '@koma/core/plugin';
 
 /** How a picture came to be. */
-export const ENTRY_ORIGINS = ['sample', 'edit', 'vary', 'breed', 'between', 'file', 'face'] as const;
+export const ENTRY_ORIGINS = [
+  'sample',
+  'edit',
+  'vary',
+  'breed',
+  'between',
+  'file',
+  'face',
+  'canvas',
+] as const;
 export type EntryOrigin = (typeof ENTRY_ORIGINS)[number];
 
 /** A picture that somebody chose or made, as it is kept. */

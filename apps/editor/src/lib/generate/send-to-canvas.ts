@@ -1,10 +1,12 @@
+import type { GeneratedForm } from '@koma/core/document';
 import type { GeneratorOptions } from '@koma/core/plugin';
-import type { PortableDocument } from '@koma/core/layered';
-import type { RasterImage } from '@koma/core/raster';
 import { i18n } from '#lib/i18n/i18n.svelte.ts';
+import type { OfferedGenerator } from '#lib/studio/generators.ts';
 import { studio } from '#lib/studio/studio.svelte.ts';
-import { composeDocument, inOneGroup, singleLayer } from './compose-document.ts';
+import { composeDocument, inOneGroup } from './compose-document.ts';
+import { generatedForm } from './generated-form.ts';
 import type { GeneratorClient } from './generator-client.ts';
+import { makerOf } from './maker-of.ts';
 import { sheetCanvas, sheetLayout, type Size } from './sheet-layout.ts';
 
 /** As what a picture comes onto the canvas. */
@@ -19,10 +21,11 @@ export interface Sendable {
   readonly shape: Size;
 }
 
-/** What is made of a picture at a size. */
-type Part = Sendable & { readonly make: (size: number) => Promise<PortableDocument> };
+/** A picture in one of its forms. */
+type Part = Sendable & { readonly form: GeneratedForm };
 
 export interface SendOptions {
+  readonly offered: OfferedGenerator;
   readonly client: GeneratorClient;
   /** Wanted pixels of the longer side of each picture; smaller where the canvas is. */
   readonly size: number;
@@ -37,7 +40,7 @@ export interface SendOptions {
  * @throws KomaError; AbortError
  */
 export function sendPicture(picture: Sendable, as: SendAs, options: SendOptions): Promise<boolean> {
-  return sendParts(picture.name, partsOf(picture, as, options), options);
+  return sendParts(picture.name, partsOf(picture, as), options);
 }
 
 /** Puts several pictures onto one page, each as a group of layers. */
@@ -48,46 +51,30 @@ export function sendSheet(
 ): Promise<boolean> {
   return sendParts(
     name,
-    pictures.flatMap((picture) => partsOf(picture, 'layers', options)),
+    pictures.flatMap((picture) => partsOf(picture, 'layers')),
     options,
   );
 }
 
-function partsOf(picture: Sendable, as: SendAs, { client, signal }: SendOptions): Part[] {
-  const { options, name } = picture;
-  const draw = (size: number, look?: 'sketch' | 'style'): Promise<RasterImage> =>
-    client.ask('draw', { options, size, ...(look ? { look } : {}) }, { signal });
+function partsOf(picture: Sendable, as: SendAs): Part[] {
+  const { name } = picture;
   switch (as) {
     case 'layers':
-      return [
-        {
-          ...picture,
-          make: async (size) => ({
-            ...(await client.ask('layers', { options, size, as: 'kinds', locale: i18n.locale }, { signal })),
-            name,
-          }),
-        },
-      ];
+      return [{ ...picture, form: 'kinds' }];
     case 'layer':
-      return [{ ...picture, make: async (size) => singleLayer(name, await draw(size)) }];
-    case 'sketch': {
-      const [sketch, style] = [i18n.t('generate.sketchOf', { name }), i18n.t('generate.styleOf', { name })];
+      return [{ ...picture, form: 'whole' }];
+    case 'sketch':
       return [
-        {
-          ...picture,
-          make: async (size) =>
-            singleLayer(sketch, await draw(size, 'sketch'), { role: 'line-art', blendMode: 'multiply' }),
-        },
-        { ...picture, make: async (size) => singleLayer(style, await draw(size, 'style')) },
+        { ...picture, form: 'sketch', name: i18n.t('generate.sketchOf', { name }) },
+        { ...picture, form: 'style', name: i18n.t('generate.styleOf', { name }) },
       ];
-    }
   }
 }
 
 async function sendParts(
   name: string,
   parts: readonly Part[],
-  { client, size, signal, onProgress }: SendOptions,
+  { client, offered, size, signal, onProgress }: SendOptions,
 ): Promise<boolean> {
   const open = studio.document;
   const shapes = parts.map(({ shape }) => scaleTo(shape, size));
@@ -98,12 +85,19 @@ async function sendParts(
   for (const [index, part] of parts.entries()) {
     const frame = frames[index]!;
     const side = Math.max(min, Math.min(max, Math.max(frame.width, frame.height)));
-    placed.push({ document: await part.make(side), frame });
+    const { form, options, name: partName } = part;
+    const document = await generatedForm(client, form, options, partName, side, i18n.locale, signal);
+    placed.push({ document, frame, recipe: { ...makerOf(offered), options, as: form } });
     signal.throwIfAborted();
     onProgress((index + 1) / parts.length);
   }
+  if (!open && parts.length === 1) {
+    // The page is as large as the picture, which may be a pixel smaller than its shape promised.
+    const { document: only, recipe } = placed[0]!;
+    const frame = { x: 0, y: 0, width: only.width, height: only.height };
+    return studio.openMade(composeDocument(name, only, DPI, [{ document: only, frame, recipe }]));
+  }
   const document = composeDocument(name, canvas, open?.dpi ?? DPI, placed);
-  if (!open && parts.length === 1) return studio.openMade(document);
   // Pictures side by side lie on paper.
   if (!open) await studio.create(name, canvas.width, canvas.height, DPI, '#ffffff');
   // Several pictures are to be seen as several.

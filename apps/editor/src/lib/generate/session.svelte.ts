@@ -10,7 +10,7 @@ import { GeneratorClient } from './generator-client.ts';
 import { SEED_LIMIT } from './grid-plan.ts';
 import { PictureHistory } from './history.svelte.ts';
 import { sameOptions, type EntryOrigin, type HistoryEntry } from './history-entry.ts';
-import { advance, amend, EMPTY_TRAIL, present, step, type Trail } from './trail.ts';
+import { advance, amend, EMPTY_TRAIL, present, step, type Trail } from '#lib/ui/trail.ts';
 import { keepAll } from './wishes.ts';
 
 /** Where the present picture comes from, for its lineage. */

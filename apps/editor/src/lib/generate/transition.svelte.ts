@@ -5,9 +5,9 @@ import { encodeFrames } from '#lib/io/frames/encode-frames.ts';
 import type { FrameFormat } from '#lib/io/frames/frame-writer.ts';
 import { notices } from '#lib/studio/notices.svelte.ts';
 import { CELL_SIZE } from './draw-grid.ts';
-import { fitInto } from './fit-into.ts';
 import { frameOrder } from './frame-order.ts';
 import type { GeneratorClient } from './generator-client.ts';
+import { framesOfOneSize } from './frames-of-one-size.ts';
 import { Pair } from './pair.svelte.ts';
 
 /** What stays as it is at the first end all the way. */
@@ -43,8 +43,9 @@ export class Transition {
     this.playing = false;
     this.busy = true;
     try {
+      const frameAt = await framesOfOneSize((t) => this.#frame(a, b, t, CELL_SIZE, signal));
       for (const index of frameOrder(count)) {
-        const image = await this.#frame(a, b, index / (count - 1), CELL_SIZE, signal);
+        const image = await frameAt(index / (count - 1));
         this.frames = this.frames.with(index, image);
       }
       this.playing = !matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -98,12 +99,9 @@ export class Transition {
     signal: AbortSignal,
   ): AsyncGenerator<RasterImage> {
     const { count } = this;
-    let shape: { width: number; height: number } | undefined;
+    const frameAt = await framesOfOneSize((t) => this.#frame(a, b, t, size, signal));
     for (let index = 0; index < count; index++) {
-      const image = await this.#frame(a, b, index / (count - 1), size, signal);
-      shape ??= image;
-      // An animation has one size; where the framing changes, the rest is centred in it.
-      yield fitInto(image, shape);
+      yield await frameAt(index / (count - 1));
       if (!signal.aborted) this.saving = (index + 1) / count;
     }
   }

@@ -19,6 +19,8 @@ class Workspace {
   tab = $state<WorkspaceTab>('grid');
   /** Which of the generators is at work. */
   index = $state(0);
+  /** The generated layer or group of the document that is being edited here. */
+  target = $state<string>();
 }
 
 export const workspace = new Workspace();

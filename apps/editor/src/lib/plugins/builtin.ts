@@ -1,5 +1,6 @@
 import { parseManifest, type PluginManifest } from '@koma/core/plugin';
 import generateManifest from '@koma/plugin-generate/manifest';
+import segmentManifest from '@koma/plugin-segment/manifest';
 import upscaleManifest from '@koma/plugin-upscale/manifest';
 
 export interface BuiltinPlugin {
@@ -18,5 +19,10 @@ export const BUILTIN_PLUGINS: readonly BuiltinPlugin[] = [
     manifest: parseManifest(generateManifest),
     createWorker: () =>
       new Worker(new URL('./generate.worker.ts', import.meta.url), { type: 'module', name: 'koma-generate' }),
+  },
+  {
+    manifest: parseManifest(segmentManifest),
+    createWorker: () =>
+      new Worker(new URL('./segment.worker.ts', import.meta.url), { type: 'module', name: 'koma-segment' }),
   },
 ];

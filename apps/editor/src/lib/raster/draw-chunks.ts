@@ -1,8 +1,13 @@
 import { TILE, type Rect } from '@koma/core/raster';
-import { CHUNK_TILES, type ChunkCache } from './chunk-cache.ts';
+import { CHUNK_TILES } from './chunk-cache.ts';
 import type { TilePlace, TileRange } from './tile-range.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
+
+/** Canvases of a level by their place in chunks. */
+export interface ChunkSource {
+  get(cx: number, cy: number): { readonly canvas: OffscreenCanvas } | undefined;
+}
 
 /** How a level of a document lies on a context: pixel `x` of it at `page.x + x * scaleX`. */
 export interface Placement {
@@ -38,7 +43,7 @@ export function coarserBy({ page, level, scaleX, scaleY }: Placement, levels: nu
  */
 export function drawChunks(
   context: Context,
-  cache: ChunkCache,
+  cache: ChunkSource,
   placement: Placement,
   range: TileRange,
 ): number {

@@ -9,11 +9,16 @@ import type { TileStore } from '@koma/core/raster';
  * @returns the caller owns a reference to every tile; ids are new, so that the same can be added twice
  */
 export function layerFromPortable(store: TileStore, portable: PortableDocument): LayerNode {
-  const { kept: _kept, ...without } = portable;
-  const nodes = fromPortable(store, without).layers.map(withNewIds);
+  const nodes = layersFromPortable(store, portable);
   const [only] = nodes;
   if (only && nodes.length === 1) return only;
   return groupLayer(portable.name, { children: nodes, blendMode: 'normal', expanded: false });
+}
+
+/** The layers of a portable document, with new ids. @returns the caller owns a reference to every tile */
+export function layersFromPortable(store: TileStore, portable: PortableDocument): LayerNode[] {
+  const { kept: _kept, ...without } = portable;
+  return fromPortable(store, without).layers.map(withNewIds);
 }
 
 function withNewIds(layer: LayerNode): LayerNode {

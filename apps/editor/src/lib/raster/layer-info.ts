@@ -1,4 +1,4 @@
-import { layerFrame, onCanvas, type KomaDocument, type LayerNode } from '@koma/core/document';
+import { layerFrame, onCanvas, type KomaDocument, type LayerMask, type LayerNode } from '@koma/core/document';
 import { tileBounds } from '@koma/core/raster';
 import type { DocumentInfo, LayerInfo } from './protocol.ts';
 
@@ -39,10 +39,12 @@ function layerInfo(document: KomaDocument, layer: LayerNode): LayerInfo {
     locked,
     alphaLocked,
     colourTag,
-    ...(layer.mask ? { mask: { enabled: layer.mask.enabled } } : {}),
+    ...(layer.mask ? { mask: maskInfo(layer.mask) } : {}),
     role: raster?.role ?? 'none',
     reference: raster?.reference ?? false,
     colourMode: raster?.colourMode ?? 'colour',
+    ...(layer.generated ? { generated: layer.generated } : {}),
+    ...(layer.part ? { part: layer.part } : {}),
     ...(raster?.recipe ? { recipe: raster.recipe } : {}),
     ...(raster?.origin ? { origin: raster.origin } : {}),
     pixelWidth: raster?.original?.picture.width ?? frame.width,
@@ -54,4 +56,8 @@ function layerInfo(document: KomaDocument, layer: LayerNode): LayerInfo {
   };
   known.set(layer, { canvas, info });
   return info;
+}
+
+function maskInfo({ enabled, recipe }: LayerMask): NonNullable<LayerInfo['mask']> {
+  return { enabled, ...(recipe ? { recipe } : {}) };
 }

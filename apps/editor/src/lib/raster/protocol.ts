@@ -2,10 +2,21 @@
  * What the page and the raster worker say to each other. Types only. The worker owns the document and
  * all pixels; the page knows names, places, bounds and thumbnails.
  */
-import type { ColourMode, ColourTag, LayerRole, Recipe, SampleSource } from '@koma/core/document';
+import type {
+  ColourMode,
+  ColourTag,
+  GeneratedPart,
+  GeneratorRecipe,
+  LayerRole,
+  Recipe,
+  SampleSource,
+  CutSource,
+  PlacedCut,
+  UpdatedCut,
+} from '@koma/core/document';
 import type { ImageInput, ImageOrigin, LocalizedText } from '@koma/core/plugin';
 import type { GroupBlendMode, RasterImage, Rect } from '@koma/core/raster';
-import type { BrushSettings, MaskOutline } from '@koma/core/tools';
+import type { BrushSettings, Mask, MaskOutline } from '@koma/core/tools';
 import type { MessageKey } from '#lib/i18n/i18n.svelte.ts';
 import type { View } from '#lib/studio/view.ts';
 
@@ -31,12 +42,16 @@ export interface LayerInfo {
   readonly locked: boolean;
   readonly alphaLocked: boolean;
   readonly colourTag: ColourTag;
-  readonly mask?: { readonly enabled: boolean };
+  readonly mask?: { readonly enabled: boolean; readonly recipe?: Recipe };
   /** Of raster layers. */
   readonly role: LayerRole;
   readonly reference: boolean;
   readonly colourMode: ColourMode;
   readonly recipe?: Recipe;
+  /** How a generator made it, or what is in it. */
+  readonly generated?: GeneratorRecipe;
+  /** Which part of the generated picture around it this is. */
+  readonly part?: GeneratedPart;
   /** Size in pixels of the full picture of a scaled layer, else of the canvas. */
   readonly pixelWidth: number;
   readonly pixelHeight: number;
@@ -102,9 +117,11 @@ export interface RasterListener {
   outline(outline: MaskOutline | undefined): void;
   /** Told now and then while work takes longer than a moment, and with undefined when it has ended. */
   working(work: RunningWork | undefined): void;
+  /** Outlines of what a tool has found, while its look asks for them. */
+  labelOutline(outline: MaskOutline | undefined): void;
 }
 
-export type { SampleSource };
+export type { CutSource, PlacedCut, SampleSource, UpdatedCut };
 
 export type SelectionMode = 'replace' | 'add' | 'subtract' | 'intersect';
 
@@ -293,6 +310,34 @@ export interface PreviewPiece {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** How what a tool has found is shown over the picture. */
+export interface LabelLook {
+  /** Of the document. */
+  readonly width: number;
+  readonly height: number;
+  /**
+   * `tint` colours labels; `black`, `white` and `checker` put that in the place of what has none; `mask` is
+   * the mask itself; `outline` draws nothing but tells of outlines.
+   */
+  readonly mode: 'tint' | 'outline' | 'black' | 'white' | 'checker' | 'mask';
+  /** Of labels 1, 2, ..., #rrggbb; at least one. */
+  readonly colours: readonly string[];
+}
+
+/** What a tool has found, in pixels of the document. */
+export type LabelPiece =
+  | {
+      readonly kind: 'labels';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      /** 0 is none. */
+      readonly data: Uint8Array<ArrayBuffer>;
+    }
+  /** A soft mask of the whole document, 0-255, shown until labels come again; without one, the labels are. */
+  | { readonly kind: 'coverage'; readonly data: Uint8Array<ArrayBuffer> | undefined };
+
 export interface OperationResult {
   readonly layerId: string;
   readonly image: RasterImage;
@@ -301,6 +346,17 @@ export interface OperationResult {
   /** The title in the person's language, for the name of a new layer. */
   readonly name: string;
   readonly recipe: Recipe;
+}
+
+/** A generated picture that was drawn anew, to take the place of what it was. */
+export interface RegeneratedPicture {
+  /** The generated group or layer. */
+  readonly id: string;
+  readonly recipe: GeneratorRecipe;
+  /** Of the names of layers that somebody has painted on, which stay. */
+  readonly suffix: string;
+  /** What the step is called. */
+  readonly label: HistoryLabel;
 }
 
 /** What of a document goes into a file or onto the clipboard; a project is a `PortableDocument`, all others a `RasterImage`. */
@@ -313,6 +369,8 @@ export type RasterContent =
   | { readonly type: 'selection'; readonly layerId: string | undefined }
   /** A part of the visible picture, within the canvas. */
   | { readonly type: 'area'; readonly rect: Rect }
+  /** A picture of the canvas's size that something is cut out of. */
+  | { readonly type: 'cut'; readonly source: CutSource }
   /** Everything, for PSD, OpenRaster and .koma files. */
   | { readonly type: 'project' };
 
@@ -331,6 +389,9 @@ export interface RasterApi {
   resize(width: number, height: number, ratio: number): void;
   show(scene: Scene): void;
   preview(piece: PreviewPiece | undefined): void;
+  /** Shows what a tool finds over the picture; a look of another size starts with nothing. Undefined ends it. */
+  showLabels(look: LabelLook | undefined): void;
+  putLabels(piece: LabelPiece): void;
   /** Cancels work, unless it has ended; its call is rejected. @param id from {@link RunningWork} */
   cancelWork(id: number): void;
 
@@ -368,6 +429,16 @@ export interface RasterApi {
    */
   addPortable(document: MessagePort, above: string | undefined, step: PortableStep): string;
 
+  /**
+   * Puts a generated picture that was drawn anew into the place of what it was, as one step.
+   * @param document gives the `PortableDocument`, once; its places are those of the open document
+   */
+  regenerate(document: MessagePort, picture: RegeneratedPicture): void;
+  /**
+   * Shows the document without a layer, while a preview stands in for it; undefined shows it again.
+   */
+  leaveOut(id: string | undefined): void;
+
   /** @returns the layers to select then, where the command makes any */
   edit(command: EditCommand): readonly string[] | undefined;
   select(command: SelectCommand): void;
@@ -392,8 +463,16 @@ export interface RasterApi {
   palette(count: number): readonly string[];
 
   placeResult(result: OperationResult): string;
+  /** Puts what was cut out into the document as one step. @returns the layers to select then */
+  placeCut(cut: PlacedCut): readonly string[];
+  /** Gives layers and masks that were cut out another answer, as one step. */
+  updateCut(cut: UpdatedCut): void;
+  /** Selects by a mask of the document's size. */
+  selectMask(mask: Mask, mode: SelectionMode): void;
   /** A layer's picture for an operation, a full original where there is one; the caller's own. */
   layerImage(id: string): RasterImage;
+  /** A layer's picture, no longer than `side` pixels on either side; the caller's own. */
+  layerPreview(id: string, side: number): RasterImage;
   /** A picture that the document keeps as a recipe's input; the caller's own. */
   keptPicture(name: string): ImageInput | undefined;
   /** Sends content to another worker; resolves once it is on its way. @param to see `sendData` */

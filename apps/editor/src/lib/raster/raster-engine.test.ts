@@ -1,6 +1,9 @@
+import { findLayer, type GeneratorRecipe } from '@koma/core/document';
+import type { PortableDocument } from '@koma/core/layered';
 import { BRUSH } from '@koma/core/tools';
 import { tileKey, TileStore } from '@koma/core/raster';
 import { describe, expect, it } from 'vitest';
+import { groupOf, singleLayer } from '#lib/generate/compose-document.ts';
 import { codeOf, picture, TestEngine } from './engine.test-helper.ts';
 import type { FillOptions, OperationResult, StrokeStart } from './protocol.ts';
 
@@ -435,5 +438,63 @@ describe('work in steps', () => {
     expect(engine.labels).toEqual(['history.open', 'history.select', 'history.fill']);
     engine.undo();
     expect(engine.pixels(id, whole)).toEqual(before);
+  });
+});
+
+it('shows a layer’s picture no larger than asked for', () => {
+  const { engine, id } = opened();
+  const small = engine.layerPreview(id, 100);
+  expect([small.width, small.height]).toEqual([100, 13]);
+  expect(engine.layerPreview(id, 1000)).toEqual(engine.layerImage(id));
+});
+
+describe('a generated picture', () => {
+  const place = { x: 1, y: 2, width: 20, height: 30 };
+  const recipe = (pose: string): GeneratorRecipe => ({
+    plugin: 'studio.koma.generate',
+    pluginVersion: '0.1.0',
+    generator: 'character',
+    options: { seed: 7, pose },
+    as: 'kinds',
+    place,
+  });
+  const line = (red: number): PortableDocument => ({
+    ...singleLayer(
+      'line',
+      picture(20, 30, () => [red, 0, 0, 255]),
+      { part: { id: 'line' }, x: 1, y: 2 },
+    ),
+  });
+  const hero = (): PortableDocument => {
+    const { nodes, ...document } = line(10);
+    const group = groupOf('hero', nodes, 'hero');
+    return { ...document, nodes: [{ ...group, generated: recipe('standing') }] };
+  };
+
+  it('is drawn anew in its place as one step that can be taken back', () => {
+    const { engine, id } = opened();
+    const group = engine.addPortable(hero(), id, 'history.generate');
+    expect(engine.layer('hero').generated).toEqual(recipe('standing'));
+    const picture_ = { id: group, recipe: recipe('waving'), suffix: '', label: 'history.pose' } as const;
+    engine.regenerate(line(99), picture_);
+    expect(engine.layer('hero').generated).toEqual(recipe('waving'));
+    expect(engine.pixel(engine.ids['line']!, 5, 5)).toEqual([99, 0, 0, 255]);
+    expect(engine.labels.at(-1)).toBe('history.pose');
+    engine.undo();
+    expect(engine.layer('hero').generated).toEqual(recipe('standing'));
+    expect(engine.pixel(engine.ids['line']!, 5, 5)).toEqual([10, 0, 0, 255]);
+  });
+
+  it('can be left out of what is shown, which changes nothing', () => {
+    const { engine, id } = opened();
+    const group = engine.addPortable(hero(), id, 'history.generate');
+    const { document } = engine;
+    engine.changes.length = 0;
+    engine.leaveOut(group);
+    expect(findLayer(engine.shown!, group)!.visible).toBe(false);
+    engine.leaveOut(undefined);
+    expect(engine.shown).toBe(document);
+    expect(engine.document).toBe(document);
+    expect(engine.changes).toEqual([new Set([tileKey(0, 0)]), new Set([tileKey(0, 0)])]);
   });
 });

@@ -1,31 +1,40 @@
 import {
   addLayer,
+  changeSelection,
+  cutPicture,
   Editing,
   emptyDocument,
   fillAreaSteps,
   fillLassoSteps,
+  findLayer,
   findRaster,
   flattenDocument,
   flattenLayers,
   insertNear,
   layerPicture,
   PaintSession,
+  placeGenerated,
+  placeCut,
   placeResult,
   rasterLayer,
   requireRaster,
   sampleColour,
   sampledLayers,
+  updateCut,
+  type CutSource,
   type DirtyTiles,
   type FillPaint,
   type KomaDocument,
+  type PlacedCut,
   type SampleSource,
   type Transaction,
+  type UpdatedCut,
 } from '@koma/core/document';
 import { KomaError } from '@koma/core/errors';
 import type { PortableDocument } from '@koma/core/layered';
 import type { ImageInput, ImageOrigin } from '@koma/core/plugin';
 import { finish, type Steps } from '@koma/core/steps';
-import type { RegionWatcher } from '@koma/core/tools';
+import { placeMask, type Mask, type RegionWatcher } from '@koma/core/tools';
 import { fromPortable, toPortable } from '@koma/core/portable';
 import {
   createImage,
@@ -34,6 +43,7 @@ import {
   parseHex,
   pixelsFromImage,
   readPixels,
+  resizeImage,
   TileCompositor,
   TileStore,
   type RasterImage,
@@ -49,11 +59,14 @@ import type {
   Point,
   PointerSample,
   PortableStep,
+  RegeneratedPicture,
   SelectCommand,
+  SelectionMode,
   StrokeStart,
 } from './protocol.ts';
 import { copySelected } from './copy-selected.ts';
-import { layerFromPortable } from './layer-from-portable.ts';
+import { layerFromPortable, layersFromPortable } from './layer-from-portable.ts';
+import { tileKeysOf, withoutLayer } from './without-layer.ts';
 import type { FlattenPool } from './flatten-pool/flatten-pool.ts';
 import { labelOfSelection, selectSteps } from './select-commands.ts';
 
@@ -74,6 +87,7 @@ export class RasterEngine {
   readonly #events: EngineEvents;
   #deselected: Pick<KomaDocument, 'id' | 'width' | 'height' | 'selection'> | undefined;
   #stroke: { session: PaintSession; label: HistoryLabel } | undefined;
+  #leftOut: string | undefined;
 
   readonly #pool: FlattenPool | undefined;
 
@@ -166,6 +180,26 @@ export class RasterEngine {
       id = layer.id;
     });
     return id;
+  }
+
+  regenerate(portable: PortableDocument, { id, recipe, suffix, label }: RegeneratedPicture): void {
+    this.#do(label, (transaction) =>
+      placeGenerated(transaction, { id, layers: layersFromPortable(this.store, portable), recipe, suffix }),
+    );
+  }
+
+  /** What is to be seen: the document, without the layer for which a preview stands in. */
+  get shown(): KomaDocument | undefined {
+    const { document } = this;
+    return document && this.#leftOut !== undefined ? withoutLayer(document, this.#leftOut) : document;
+  }
+
+  leaveOut(id: string | undefined): void {
+    const { document } = this;
+    if (!document || id === this.#leftOut) return;
+    const touched = [this.#leftOut, id].flatMap((each) => findLayer(document, each) ?? []);
+    this.#leftOut = id;
+    this.#events.changed(tileKeysOf(touched));
   }
 
   edit(command: EditCommand): readonly string[] | undefined {
@@ -321,9 +355,44 @@ export class RasterEngine {
     return id;
   }
 
+  placeCut(cut: PlacedCut): readonly string[] {
+    let ids: readonly string[] = [];
+    this.#do('history.cutOut', (transaction) => {
+      ids = placeCut(transaction, cut, this.#compositor);
+    });
+    return ids;
+  }
+
+  updateCut(cut: UpdatedCut): void {
+    this.#do('history.cutOutAgain', (transaction) => updateCut(transaction, cut));
+  }
+
+  selectMask(mask: Mask, mode: SelectionMode): void {
+    this.#do('history.select', (transaction) => changeSelection(transaction, placeMask(mask), mode));
+  }
+
+  /** A picture of the canvas's size that something is cut out of; the caller's own. @throws KomaError */
+  async cutPicture(source: CutSource): Promise<RasterImage> {
+    const { document, store } = this;
+    if (source.type === 'visible') return this.flattenFast();
+    const image = document && cutPicture({ document, store }, source, this.#compositor);
+    if (image) return image;
+    const message = 'The picture from which this was made is no longer in the document.';
+    throw new KomaError('LAYER_MISSING', message);
+  }
+
   layerImage(id: string): RasterImage {
     const layer = requireRaster(this.document, id);
     return layerPicture(this.store, this.document!, layer);
+  }
+
+  layerPreview(id: string, side: number): RasterImage {
+    const image = this.layerImage(id);
+    const scale = Math.min(1, side / Math.max(image.width, image.height));
+    const [width, height] = [image.width, image.height].map((length) =>
+      Math.max(1, Math.round(length * scale)),
+    );
+    return resizeImage(image, width!, height!);
   }
 
   keptPicture(name: string): ImageInput | undefined {

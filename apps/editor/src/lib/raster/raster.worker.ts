@@ -2,6 +2,7 @@
 import { KomaError } from '@koma/core/errors';
 import { TileStore, type RasterImage, type TileMap } from '@koma/core/raster';
 import type { PortableDocument } from '@koma/core/layered';
+import type { Mask } from '@koma/core/tools';
 import * as Comlink from 'comlink';
 import { installPortTransfer } from '#lib/io/port-transfer.ts';
 import { receiveData } from '#lib/io/receive-data.ts';
@@ -14,12 +15,15 @@ import { openSpill } from './opfs-spill.ts';
 import type {
   EditCommand,
   OperationResult,
+  PlacedCut,
   RasterApi,
   RasterContent,
   RasterListener,
   RasterState,
   Scene,
   SelectCommand,
+  SelectionMode,
+  UpdatedCut,
 } from './protocol.ts';
 import { RasterEngine, type EngineEvents } from './raster-engine.ts';
 import { regionPreview } from './region-preview.ts';
@@ -51,7 +55,7 @@ async function start(
   const store = new TileStore({ shared: isolated, ...(spill ? { spill } : {}) });
   const events: EngineEvents = {
     changed: (dirty) => {
-      loop.update(engine.document, dirty);
+      loop.update(engine.shown, dirty);
       tell();
     },
     painting: (session, rows) => loop.paint(session?.live, rows),
@@ -92,6 +96,23 @@ function tell(): void {
   told = Promise.all([told, listener.outline(outline && Comlink.transfer(outline, buffers))]);
 }
 
+/** Milliseconds from a change of labels to their outlines: finding these takes as long as some frames. */
+const OUTLINE_DELAY = 60;
+let outlineTimer: ReturnType<typeof setTimeout> | undefined;
+let hasLabelOutline = false;
+
+/** Tells of the outlines of labels, not at every change, and that there are none any more. */
+function tellLabels(): void {
+  outlineTimer ??= setTimeout(() => {
+    outlineTimer = undefined;
+    const outline = loop.labels?.outline();
+    if (!outline && !hasLabelOutline) return;
+    hasLabelOutline = outline !== undefined;
+    const buffers = outline ? [outline.points.buffer, outline.starts.buffer] : [];
+    void listener.labelOutline(outline && Comlink.transfer(outline, buffers));
+  }, OUTLINE_DELAY);
+}
+
 /** Steps in force before the last operation of a plugin that still is. */
 function lastOperation(): number | undefined {
   const { steps, done } = engine.editing;
@@ -119,6 +140,8 @@ async function contentOf(content: RasterContent): Promise<RasterImage | Portable
     }
     case 'area':
       return engine.area(content.rect);
+    case 'cut':
+      return engine.cutPicture(content.source);
     case 'project':
       return engine.portable();
   }
@@ -148,6 +171,14 @@ const api: Answered<RasterApi> = {
     loop.show(next);
   },
   preview: (piece) => loop.preview(piece),
+  showLabels: (look) => {
+    loop.showLabels(look);
+    tellLabels();
+  },
+  putLabels: (piece) => {
+    loop.putLabels(piece);
+    tellLabels();
+  },
   cancelWork: (id) => queue.cancel(id),
   newDocument: change((...parameters: Parameters<RasterApi['newDocument']>) =>
     engine.newDocument(...parameters),
@@ -164,6 +195,11 @@ const api: Answered<RasterApi> = {
     const portable = await receiveData<PortableDocument>(document);
     return change(() => queue.after(() => engine.openPortable(portable, step)))();
   },
+  regenerate: async (document, picture) => {
+    const portable = await receiveData<PortableDocument>(document);
+    return change(() => queue.after(() => engine.regenerate(portable, picture)))();
+  },
+  leaveOut: (id) => engine.leaveOut(id),
   addPortable: async (document, above, step) => {
     const portable = await receiveData<PortableDocument>(document);
     return change(() => queue.after(() => engine.addPortable(portable, above, step)))();
@@ -185,7 +221,11 @@ const api: Answered<RasterApi> = {
   pick: (at, layerId, sample) => engine.pick(at, layerId, sample),
   palette: (count) => engine.palette(count),
   placeResult: change((result: OperationResult) => engine.placeResult(result)),
+  placeCut: change((cut: PlacedCut) => engine.placeCut(cut)),
+  updateCut: change((cut: UpdatedCut) => engine.updateCut(cut)),
+  selectMask: change((mask: Mask, mode: SelectionMode) => engine.selectMask(mask, mode)),
   layerImage: (id) => give(engine.layerImage(id)),
+  layerPreview: (id, side) => give(engine.layerPreview(id, side)),
   keptPicture: (name) => {
     const kept = engine.keptPicture(name);
     return kept && Comlink.transfer(kept, [kept.image.data.buffer]);
@@ -195,7 +235,7 @@ const api: Answered<RasterApi> = {
 };
 
 /** What shows the document or stops work: it waits for nothing. */
-const AT_ONCE = new Set(['start', 'resize', 'show', 'preview', 'cancelWork']);
+const AT_ONCE = new Set(['start', 'resize', 'show', 'preview', 'showLabels', 'putLabels', 'cancelWork']);
 
 const inOrder = Object.entries(api).map(([name, call]: [string, (...parameters: never[]) => unknown]) => [
   name,

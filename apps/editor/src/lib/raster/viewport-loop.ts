@@ -1,8 +1,9 @@
 import type { DirtyTiles, KomaDocument, LiveTiles } from '@koma/core/document';
 import type { TileRows, TileStore } from '@koma/core/raster';
 import { DocumentView } from './document-view.ts';
+import { LabelOverlay } from './label-overlay.ts';
 import { PreviewSurface } from './preview-surface.ts';
-import type { PreviewPiece, Scene } from './protocol.ts';
+import type { LabelLook, LabelPiece, PreviewPiece, Scene } from './protocol.ts';
 import { paintViewport } from './viewport-painter.ts';
 
 /** Time for compositing in a frame, so that pointer events are not kept waiting. Milliseconds. */
@@ -29,6 +30,7 @@ export class ViewportLoop {
   #before: { readonly view: DocumentView; readonly state: number } | undefined;
   readonly #versionAt: VersionAt;
   #preview: { surface: PreviewSurface; frame: PreviewPiece['frame'] } | undefined;
+  #labels: LabelOverlay | undefined;
   #frame = 0;
   #behind: ReturnType<typeof setTimeout> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
@@ -74,12 +76,32 @@ export class ViewportLoop {
 
   preview(piece: PreviewPiece | undefined): void {
     if (piece) {
-      this.#preview ??= { surface: new PreviewSurface(), frame: piece.frame };
+      this.#preview = { surface: this.#preview?.surface ?? new PreviewSurface(), frame: piece.frame };
       this.#preview.surface.add(piece);
     } else {
       this.#preview?.surface.dispose();
       this.#preview = undefined;
     }
+    this.invalidate();
+  }
+
+  /** What a tool has found, over the picture. */
+  get labels(): LabelOverlay | undefined {
+    return this.#labels;
+  }
+
+  showLabels(look: LabelLook | undefined): void {
+    const labels = this.#labels;
+    if (look && labels?.width === look.width && labels.height === look.height) labels.setLook(look);
+    else {
+      labels?.dispose();
+      this.#labels = look && new LabelOverlay(look);
+    }
+    this.invalidate();
+  }
+
+  putLabels(piece: LabelPiece): void {
+    this.#labels?.put(piece);
     this.invalidate();
   }
 
@@ -115,7 +137,15 @@ export class ViewportLoop {
     const [scene, document] = [this.#scene, this.#document];
     if (!scene || !document) return paintViewport(this.#context, this.#ratio, undefined, timer);
     const compare = this.#compare(scene);
-    const shown = { document, view: scene.view, now: this.#view, compare, preview: this.#preview };
+    const shown = {
+      document,
+      view: scene.view,
+      now: this.#view,
+      compare,
+      preview: this.#preview,
+      // Of another document, or of another size of it, it means nothing.
+      labels: fits(this.#labels, document) ? this.#labels : undefined,
+    };
     return paintViewport(this.#context, this.#ratio, shown, timer);
   }
 
@@ -145,6 +175,13 @@ export class ViewportLoop {
     };
     this.#idle = setTimeout(workAhead, 30);
   }
+}
+
+function fits(
+  labels: LabelOverlay | undefined,
+  { width, height }: { readonly width: number; readonly height: number },
+): boolean {
+  return labels?.width === width && labels.height === height;
 }
 
 /** Starts the time that one view has in a frame. @returns tells whether it is over */

@@ -2,6 +2,7 @@ import type { KomaDocument } from '@koma/core/document';
 import type { Rect } from '@koma/core/raster';
 import type { View } from '#lib/studio/view.ts';
 import type { DocumentView } from './document-view.ts';
+import type { LabelOverlay } from './label-overlay.ts';
 import type { PreviewSurface } from './preview-surface.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
@@ -17,6 +18,8 @@ export interface Shown {
   /** Set while the before/after slider is shown: the document as it was left of `split` of its width. */
   readonly compare?: { readonly before: DocumentView; readonly split: number } | undefined;
   readonly preview?: { readonly surface: PreviewSurface; readonly frame: Rect } | undefined;
+  /** What a tool has found. */
+  readonly labels?: LabelOverlay | undefined;
 }
 
 /**
@@ -41,6 +44,7 @@ export function paintViewport(
   clip(context, page);
   let complete = shown.now.draw(context, page, screen, timer(), () => paintChecker(context, page, ratio));
   if (shown.preview) shown.preview.surface.draw(context, toDevice(shown.preview.frame, view, ratio));
+  shown.labels?.draw(context, page, screen, () => paintChecker(context, page, ratio));
   if (shown.compare) {
     const left = { ...page, width: Math.round(page.width * shown.compare.split) };
     clip(context, left);

@@ -1,3 +1,4 @@
+import type { GeneratorRecipe } from '@koma/core/document';
 import type { GeneratorSpec, PluginManifest } from '@koma/core/plugin';
 import { BUILTIN_PLUGINS } from '#lib/plugins/builtin.ts';
 
@@ -10,3 +11,8 @@ export interface OfferedGenerator {
 export const GENERATORS: readonly OfferedGenerator[] = BUILTIN_PLUGINS.flatMap(({ manifest }) =>
   (manifest.contributes.generators ?? []).map((spec) => ({ plugin: manifest, spec })),
 );
+
+/** The generator that a recipe names, as far as it is installed. @returns its index in {@link GENERATORS}, or -1 */
+export function generatorOf({ plugin, generator }: Pick<GeneratorRecipe, 'plugin' | 'generator'>): number {
+  return GENERATORS.findIndex((offered) => offered.plugin.id === plugin && offered.spec.id === generator);
+}

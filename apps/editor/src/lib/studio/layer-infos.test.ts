@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupInfo, layerInfo } from '../panels/layers/layer-infos.test-helper.ts';
-import { findInfo, flattenInfos, locateInfo } from './layer-infos.ts';
+import { findInfo, flattenInfos, generatedAround, locateInfo } from './layer-infos.ts';
 
 const tree = [
   layerInfo('paper'),
@@ -37,5 +37,31 @@ describe('locateInfo', () => {
     expect(locateInfo(tree, 'shade')).toEqual({ parent: 'figure', index: 1, depth: 1 });
     expect(locateInfo(tree, 'soft')).toEqual({ parent: 'shade', index: 0, depth: 2 });
     expect(locateInfo(tree, 'nobody')).toBeUndefined();
+  });
+});
+
+describe('generatedAround', () => {
+  const generated = {
+    plugin: 'studio.koma.test',
+    pluginVersion: '1.0.0',
+    generator: 'squares',
+    options: { seed: 1 },
+    as: 'kinds',
+    place: { x: 0, y: 0, width: 1, height: 1 },
+  } as const;
+  const sheet = [
+    layerInfo('paper'),
+    groupInfo('sheet', [
+      { ...groupInfo('hero', [layerInfo('flats'), { ...layerInfo('badge'), generated }]), generated },
+      layerInfo('note'),
+    ]),
+  ];
+
+  it('finds the innermost generated picture around a layer', () => {
+    const around = (id: string | undefined) => generatedAround(sheet, id)?.id;
+    expect(around('flats')).toBe('hero');
+    expect(around('hero')).toBe('hero');
+    expect(around('badge')).toBe('badge');
+    expect(['paper', 'sheet', 'note', 'nobody', undefined].map(around)).toEqual(Array(5).fill(undefined));
   });
 });

@@ -29,3 +29,12 @@ export function locateInfo(
   }
   return undefined;
 }
+
+/** The generated picture that a layer is, or the innermost one that it is part of. */
+export function generatedAround(layers: readonly LayerInfo[], id: string | undefined): LayerInfo | undefined {
+  for (const layer of layers) {
+    if (!findInfo([layer], id)) continue;
+    return generatedAround(layer.children, id) ?? (layer.generated ? layer : undefined);
+  }
+  return undefined;
+}

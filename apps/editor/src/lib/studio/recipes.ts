@@ -1,6 +1,6 @@
-import type { Recipe } from '@koma/core/document';
+import type { MarkedInput, Recipe } from '@koma/core/document';
 import { KomaError } from '@koma/core/errors';
-import type { ImageInput, OperationInputs, ParamValue } from '@koma/core/plugin';
+import type { InputValue, OperationInputs, ParamValue } from '@koma/core/plugin';
 import type { LayerInfo } from '#lib/raster/protocol.ts';
 import type { RasterClient } from '#lib/raster/raster-client.ts';
 import { findInfo } from './layer-infos.ts';
@@ -13,11 +13,13 @@ import { studio } from './studio.svelte.ts';
 /**
  * Makes a layer again by its recipe, in its place, as one step that can be undone.
  * @param params instead of the recipe's own
+ * @param marks instead of the recipe's own hints and palettes
  * @returns whether there is a new result; what failed has been told to the person
  */
 export async function rerunRecipe(
   layerId: string,
   params?: Readonly<Record<string, ParamValue>>,
+  marks?: Readonly<Record<string, MarkedInput>>,
 ): Promise<boolean> {
   const found = findRecipe(layerId);
   if (!found) return false;
@@ -26,6 +28,7 @@ export async function rerunRecipe(
     ...found.recipe,
     pluginVersion: operation.plugin.version,
     params: params ?? found.recipe.params,
+    inputs: marks ? withMarks(found.recipe.inputs, marks) : found.recipe.inputs,
   };
   return studio.perform({
     operation,
@@ -34,6 +37,12 @@ export async function rerunRecipe(
     placement: 'replace-layer',
     inputs: (raster) => recipeInputs(raster, recipe, layer),
   });
+}
+
+/** A recipe's inputs with other hints and palettes; pictures and strokes stay. */
+function withMarks(inputs: Recipe['inputs'], marks: Readonly<Record<string, MarkedInput>>): Recipe['inputs'] {
+  const others = Object.entries(inputs).filter(([, input]) => !('hints' in input) && !('colors' in input));
+  return { ...Object.fromEntries(others), ...marks };
 }
 
 /** Fills the operation's panel with a layer's recipe; Apply makes the layer again then. */
@@ -65,8 +74,12 @@ async function recipeInputs(
   recipe: Recipe,
   layer: LayerInfo,
 ): Promise<OperationInputs> {
-  const inputs: Record<string, ImageInput> = {};
+  const inputs: Record<string, InputValue> = {};
   for (const [name, source] of Object.entries(recipe.inputs)) {
+    if (!('kept' in source) && !('layerId' in source)) {
+      inputs[name] = source;
+      continue;
+    }
     if ('kept' in source) {
       const kept = await raster.keptPicture(source.kept);
       if (!kept) throw inputMissing(layer);

@@ -1,6 +1,6 @@
 import { isAbortError, KomaError } from '@koma/core/errors';
 import type { ImageInfo } from '@koma/core/io';
-import type { Recipe } from '@koma/core/document';
+import type { MarkedInput, Recipe } from '@koma/core/document';
 import { imageOutput, type ImageOrigin, type OperationInputs, type ParamValue } from '@koma/core/plugin';
 import type { PortableDocument } from '@koma/core/layered';
 import type { RasterImage, Rect } from '@koma/core/raster';
@@ -18,6 +18,7 @@ import type {
   PortableStep,
   RasterListener,
   RasterState,
+  RegeneratedPicture,
   RunningWork,
   SelectCommand,
 } from '#lib/raster/protocol.ts';
@@ -80,10 +81,14 @@ class Studio {
   comparing = $state(false);
   /** The outline of the selection for the marching ants. */
   outline = $state.raw<MaskOutline>();
+  /** Outlines of what a tool has found, shown instead of the selection's. */
+  labelOutline = $state.raw<MaskOutline>();
   /** Commands on their way that end the selection: its outline, still on the screen, can't be taken hold of. */
   deselecting = 0;
   /** The document and state that were last written to a file or opened from one. */
   #saved = $state.raw<DocumentVersion>();
+  /** The generated group or layer that is being posed on the canvas. */
+  posing = $state<string>();
   /** Counts the documents opened: each is shown whole at first. */
   opened = $state(0);
 
@@ -116,7 +121,7 @@ class Studio {
       !(this.#saved?.id === this.document.id && this.#saved.state === this.#state.state),
   );
   /** True while the document must not be changed by anything else. */
-  busy = $derived(this.running !== undefined || this.opening !== undefined);
+  busy = $derived(this.running !== undefined || this.opening !== undefined || this.posing !== undefined);
 
   /** What the worker calls. */
   readonly listener: RasterListener = {
@@ -126,6 +131,7 @@ class Studio {
     },
     thumbnails: (list) => thumbnails.put(list),
     outline: (outline) => (this.outline = outline),
+    labelOutline: (outline) => (this.labelOutline = outline),
     working: (work) => {
       if (!work) this.work = undefined;
       else (this.work ??= this.#startWork(work)).progress(work.fraction);
@@ -244,6 +250,11 @@ class Studio {
     });
   }
 
+  /** Puts a generated picture that was drawn anew into the place of what it was, as one step. @returns whether it is */
+  async regenerate(document: PortableDocument, picture: RegeneratedPicture): Promise<boolean> {
+    return this.#give(document, (raster, port) => raster.regenerate(port, picture));
+  }
+
   /** Sends a document to the raster worker; what fails is told to the person. Its pictures are given away. */
   async #give(
     document: PortableDocument,
@@ -294,11 +305,15 @@ class Studio {
     this.plane = 'pixels';
   }
 
-  /** Runs an operation on the selected layer and puts the result into the document as one step. */
+  /**
+   * Runs an operation on the selected layer and puts the result into the document as one step.
+   * @param marks its inputs that are no pictures
+   */
   async run(
     operation: OfferedOperation,
     params: Readonly<Record<string, ParamValue>>,
     placement: Placement,
+    marks: Readonly<Record<string, MarkedInput>> = {},
   ): Promise<void> {
     const layer = this.selected;
     if (!this.document || !layer) return;
@@ -307,12 +322,14 @@ class Studio {
       notices.error(new KomaError('LAYER_IS_GROUP', message, { name: layer.name }));
       return;
     }
+    // The first input of every operation is the picture that it works on.
+    const picture = operation.spec.inputs[0]!.name;
     const recipe: Recipe = {
       plugin: operation.plugin.id,
       pluginVersion: operation.plugin.version,
       operation: operation.spec.id,
       params,
-      inputs: { image: { layerId: layer.id } },
+      inputs: { [picture]: { layerId: layer.id }, ...marks },
       placement,
     };
     await this.perform({
@@ -322,7 +339,7 @@ class Studio {
       placement,
       inputs: async (raster) => {
         const image = await raster.layerImage(layer.id);
-        return { image: { image, ...(layer.origin ? { origin: layer.origin } : {}) } };
+        return { [picture]: { image, ...(layer.origin ? { origin: layer.origin } : {}) }, ...marks };
       },
     });
   }

@@ -5,6 +5,8 @@ import { notices } from '#lib/studio/notices.svelte.ts';
 import { studio } from '#lib/studio/studio.svelte.ts';
 import type { Overlay } from '#lib/viewport/overlay.ts';
 import { pinch } from '#lib/viewport/pinch.ts';
+import { connectCut } from '#lib/segment/connect-cut.svelte.ts';
+import { cut } from '#lib/segment/cut-session.svelte.ts';
 import { viewport } from '#lib/viewport/viewport-state.svelte.ts';
 import { canPaint } from './can-paint.ts';
 import { cameByPointer } from './focus-picture.ts';
@@ -13,7 +15,7 @@ import { isInsideOutline } from './is-inside-outline.ts';
 import { makeTools } from './make-tools.ts';
 import { temporaryTool } from './temporary-tool.ts';
 import { ToolController } from './tool-controller.ts';
-import { changesLayer, type ToolId } from './tool-id.ts';
+import { marksPicture, type ToolId } from './tool-id.ts';
 import { toolbox } from './toolbox.svelte.ts';
 import type { ToolHost } from './tool.ts';
 
@@ -26,7 +28,7 @@ import type { ToolHost } from './tool.ts';
 export function connectTools(overlay: Overlay, container: HTMLElement): () => void {
   const host = toolHost(overlay);
   const held = new HeldKeys(
-    () => changesLayer(toolbox.tool),
+    () => marksPicture(toolbox.tool),
     () => keysChanged(),
   );
   const controller = new ToolController(overlay, {
@@ -70,7 +72,8 @@ export function connectTools(overlay: Overlay, container: HTMLElement): () => vo
   }
 
   const stopEffects = $effect.root(() => {
-    $effect(() => overlay.setOutline(studio.outline));
+    connectCut(overlay);
+    $effect(() => overlay.setOutline(studio.labelOutline ?? studio.outline));
     let before: { tool: ToolId; documentId: string | undefined } | undefined;
     $effect(() => {
       const now = { tool: toolbox.tool, documentId: studio.document?.id };
@@ -149,5 +152,6 @@ function toolHost(overlay: Overlay): ToolHost {
     preview: (shape) => overlay.setPreview(shape),
     shiftOutline: (dx, dy) => overlay.shiftOutline(dx, dy),
     ring: (ring) => overlay.setRing(ring),
+    cut,
   };
 }

@@ -1,3 +1,4 @@
+import type { Stroke } from '@koma/core/plugin';
 import type { RasterApi } from '#lib/raster/protocol.ts';
 import type { RasterClient } from '#lib/raster/raster-client.ts';
 import { DEFAULT_TOOL_SETTINGS } from './tool-settings.ts';
@@ -51,6 +52,21 @@ export class FakeHost implements ToolHost {
   zoomBy = (...values: unknown[]) => void this.log.push(['zoomBy', ...values]);
   preview = (...values: unknown[]) => void this.log.push(['preview', ...values]);
   ring = (...values: unknown[]) => void this.log.push(['ring', ...values]);
+
+  readonly cut = {
+    paint: 'fg',
+    leaks: [] as { x0: number; y0: number; x1: number; y1: number }[],
+    drawn: [] as Stroke[],
+    isSeveral: false,
+    draw: (...values: unknown[]) => void this.log.push(['draw', ...values]),
+    add: (...values: unknown[]) => void this.log.push(['add', ...values]),
+    dropDrawing: (...values: unknown[]) => void this.log.push(['dropDrawing', ...values]),
+    closeLeaks: (...values: unknown[]) => void this.log.push(['closeLeaks', ...values]),
+    key: (key: string) => {
+      this.log.push(['key', key]);
+      return this.answers.undo === true;
+    },
+  };
 
   /** What was called under a name. */
   calls(name: string): unknown[][] {

@@ -7,6 +7,7 @@ import { LassoTool } from './lasso-tool.ts';
 import { MarqueeTool } from './marquee-tool.ts';
 import { MovableSelection } from './movable-selection.ts';
 import { PolygonTool } from './polygon-tool.ts';
+import { SegmentTool } from './segment-tool.ts';
 import type { ToolId } from './tool-id.ts';
 import type { Tool, ToolHost } from './tool.ts';
 import { WandTool } from './wand-tool.ts';
@@ -28,6 +29,7 @@ export function makeTools(host: ToolHost): Record<ToolId, Tool> {
     lasso: new MovableSelection(new LassoTool(host), host),
     polygon: new PolygonTool(host),
     wand: new MovableSelection(new WandTool(host), host),
+    segment: new SegmentTool(host),
     hand: new HandTool(host),
     zoom: new ZoomTool(host),
   };

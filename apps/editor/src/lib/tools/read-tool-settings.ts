@@ -1,9 +1,8 @@
 import { BRUSH_LIMITS, type BrushSettings, type PressureCurve } from '@koma/core/tools';
+import { readCutSettings } from '#lib/segment/read-cut-settings.ts';
+import { choice, fields, flag, within } from './read-values.ts';
 import { TOOL_GROUPS, TOOL_IDS } from './tool-id.ts';
 import { DEFAULT_TOOL_SETTINGS, TOOL_LIMITS, type FillSettings, type ToolSettings } from './tool-settings.ts';
-
-type Limits = readonly [number, number];
-type Fields = Readonly<Record<string, unknown>>;
 
 const SAMPLES = ['layer', 'all', 'reference'] as const;
 const MODES = ['replace', 'add', 'subtract', 'intersect'] as const;
@@ -49,6 +48,7 @@ export function readToolSettings(stored: unknown): ToolSettings {
       sample: choice(wand['sample'], SAMPLES, standard.wand.sample),
       gap: within(wand['gap'], TOOL_LIMITS.gap, standard.wand.gap),
     },
+    segment: readCutSettings(from['segment']),
   };
 }
 
@@ -103,21 +103,4 @@ function curve(value: unknown, standard: PressureCurve | null): PressureCurve | 
   }));
   const sound = points.every(({ x, y }, i) => !Number.isNaN(y) && x > (points[i - 1]?.x ?? -1));
   return sound ? points : standard;
-}
-
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
-}
-
-function within(value: unknown, [least, most]: Limits, standard: number): number {
-  if (typeof value !== 'number' || Number.isNaN(value)) return standard;
-  return Math.min(most, Math.max(least, value));
-}
-
-function flag(value: unknown, standard: boolean): boolean {
-  return typeof value === 'boolean' ? value : standard;
-}
-
-function choice<T extends string>(value: unknown, choices: readonly T[], standard: T): T {
-  return choices.find((one) => one === value) ?? standard;
 }

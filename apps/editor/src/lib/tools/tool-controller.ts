@@ -1,7 +1,7 @@
 import type { View } from '#lib/studio/view.ts';
 import type { Overlay } from '#lib/viewport/overlay.ts';
 import type { Keys } from './held-keys.ts';
-import { changesLayer, type ToolId } from './tool-id.ts';
+import { changesLayer, marksPicture, type ToolId } from './tool-id.ts';
 import { toolPointer, type PointerFrame, type ToolPointer } from './tool-pointer.ts';
 import type { Tool } from './tool.ts';
 
@@ -183,7 +183,7 @@ export class ToolController {
     const isModifier = /^(Shift|Control|Alt|Meta)$/.test(event.key) || event.code === 'Space';
     if (isModifier || event.isComposing) return;
     const tool = gesture?.tool ?? this.#host.tools[this.#host.toolFor(this.#host.keys)];
-    const used = !isField(event.target) && (tool.onkey?.(event.key) ?? false);
+    const used = !isField(event.target) && (tool.onkey?.(event.key, event) ?? false);
     if (!used && gesture && event.key === 'Escape') this.cancel();
     // Nothing else happens in the middle of a stroke: no undo, no other tool, no deleted layer.
     else if (!used && !gesture) return;
@@ -193,11 +193,13 @@ export class ToolController {
 
   #toolFor(event: PointerEvent): ToolId | undefined {
     if (event.button === 1) return 'hand';
+    const id = this.#host.toolFor(this.#host.keys);
+    // It tells by itself which button it is.
+    if (id === 'segment' && (event.button === 2 || event.buttons & 32)) return id;
     // The other end of the pen.
     if (event.buttons & 32) return 'eraser';
     if (event.button !== 0) return undefined;
-    const id = this.#host.toolFor(this.#host.keys);
-    return event.pointerType === 'touch' && this.#penSeen && changesLayer(id) ? 'hand' : id;
+    return event.pointerType === 'touch' && this.#penSeen && marksPicture(id) ? 'hand' : id;
   }
 
   #point(event: PointerEvent): void {

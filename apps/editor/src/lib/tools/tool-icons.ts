@@ -8,6 +8,7 @@ import {
   Pencil,
   PenTool,
   Pipette,
+  Scissors,
   Search,
   SquareDashed,
   VectorPolygon,
@@ -31,6 +32,7 @@ export const TOOL_ICONS: Readonly<Record<ToolId, Component<{ size?: number | str
   lasso: Lasso,
   polygon: VectorPolygon,
   wand: WandSparkles,
+  segment: Scissors,
   hand: Hand,
   zoom: Search,
 };

@@ -12,6 +12,7 @@ export const TOOL_IDS = [
   'lasso',
   'polygon',
   'wand',
+  'segment',
   'hand',
   'zoom',
 ] as const;
@@ -36,6 +37,7 @@ export const TOOL_GROUPS: readonly (readonly ToolId[])[] = [
   ['rectangle', 'ellipse'],
   ['lasso', 'polygon'],
   ['wand'],
+  ['segment'],
   ['hand'],
   ['zoom'],
 ];
@@ -60,4 +62,9 @@ export function isSelectionTool(id: ToolId): id is SelectionToolId {
 /** Whether the tool changes the layer that is chosen. */
 export function changesLayer(id: ToolId): boolean {
   return isBrushTool(id) || isFillTool(id);
+}
+
+/** Whether it makes marks on the picture, so that a resting hand must not and Alt is its own. */
+export function marksPicture(id: ToolId): boolean {
+  return changesLayer(id) || id === 'segment';
 }

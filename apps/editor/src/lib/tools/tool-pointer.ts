@@ -12,6 +12,8 @@ export interface PointerLike {
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
+  readonly button?: number;
+  readonly buttons?: number;
   getCoalescedEvents?(): readonly PointerLike[];
 }
 
@@ -31,6 +33,10 @@ export interface ToolPointer {
   /** Ctrl or the Command key. */
   readonly ctrl: boolean;
   readonly space: boolean;
+  /** By the right button, or the one on a pen's barrel. */
+  readonly secondary?: boolean;
+  /** By the other end of a pen. */
+  readonly eraser?: boolean;
   /** Milliseconds. */
   readonly time: number;
 }
@@ -58,6 +64,8 @@ export function toolPointer(event: PointerLike, frame: PointerFrame, space: bool
     alt: event.altKey,
     ctrl: event.ctrlKey || event.metaKey,
     space,
+    secondary: event.button === 2 || (((event.buttons ?? 0) & 2) !== 0 && event.button !== 0),
+    eraser: ((event.buttons ?? 0) & 32) !== 0,
     time: event.timeStamp,
   };
 }

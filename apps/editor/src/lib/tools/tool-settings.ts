@@ -1,5 +1,6 @@
 import { BRUSH, ERASER, INK, PENCIL, type BrushSettings } from '@koma/core/tools';
 import type { SampleSource, SelectionMode } from '#lib/raster/protocol.ts';
+import { DEFAULT_CUT, type CutSettings } from '#lib/segment/cut-settings.ts';
 import { TOOL_GROUPS, type BrushToolId, type FillToolId, type ToolId } from './tool-id.ts';
 
 /** How the bucket and the lasso fill work. */
@@ -47,6 +48,7 @@ export interface ToolSettings {
   readonly eyedropper: { readonly sample: SampleSource };
   readonly selection: SelectionSettings;
   readonly wand: WandSettings;
+  readonly segment: CutSettings;
 }
 
 /** Smallest and largest values of numbers outside of brushes. */
@@ -80,4 +82,5 @@ export const DEFAULT_TOOL_SETTINGS: ToolSettings = {
   eyedropper: { sample: 'all' },
   selection: { mode: 'replace', antialias: true, feather: 0, amount: 4 },
   wand: { tolerance: 32, contiguous: true, sample: 'all', gap: 0 },
+  segment: DEFAULT_CUT,
 };

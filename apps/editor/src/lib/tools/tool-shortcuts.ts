@@ -1,6 +1,7 @@
 import { BRUSH_LIMITS } from '@koma/core/tools';
 import { colours } from '#lib/colour/colour-state.svelte.ts';
 import type { SelectCommand } from '#lib/raster/protocol.ts';
+import { CUT_LIMITS } from '#lib/segment/cut-settings.ts';
 import { studio } from '#lib/studio/studio.svelte.ts';
 import { OpacityDigits } from './opacity-digits.ts';
 import { stepSize } from './slider-scale.ts';
@@ -23,6 +24,7 @@ export const TOOL_KEYS: Readonly<Record<ToolId, string>> = {
   lasso: 'L',
   polygon: 'L',
   wand: 'W',
+  segment: 'S',
   hand: 'H',
   zoom: 'Z',
 };
@@ -98,6 +100,10 @@ function fill(colour: string): void {
 
 function changeSize(direction: 1 | -1): void {
   const { tool, settings } = toolbox;
+  if (tool === 'segment') {
+    toolbox.setSegment({ size: stepSize(settings.segment.size, direction, CUT_LIMITS.size) });
+    return;
+  }
   if (!isBrushTool(tool)) return;
   toolbox.setBrush(tool, { size: stepSize(settings.brushes[tool].size, direction, BRUSH_LIMITS.size) });
 }

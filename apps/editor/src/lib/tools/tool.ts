@@ -1,6 +1,7 @@
 import type { MessageKey } from '#lib/i18n/i18n.svelte.ts';
 import type { Point, SelectCommand } from '#lib/raster/protocol.ts';
 import type { RasterClient } from '#lib/raster/raster-client.ts';
+import type { StrokeTaker } from '#lib/segment/stroke-taker.ts';
 import type { PreviewShape, SampleRing, TipOutline } from '#lib/viewport/overlay-shapes.ts';
 import type { ToolPointer } from './tool-pointer.ts';
 import type { ToolSettings } from './tool-settings.ts';
@@ -32,7 +33,7 @@ export interface Tool {
   /** A modifier key went down or up while the pointer is down; the pointer has not moved. */
   onmodifiers?(pointer: ToolPointer): void;
   /** @returns true if the key was the tool's, which it is only while something is half done */
-  onkey?(key: string): boolean;
+  onkey?(key: string, event?: KeyboardEvent): boolean;
   /** Another tool is taken. */
   deactivate?(): void;
 }
@@ -74,4 +75,7 @@ export interface ToolHost {
   /** Shows the selection's outline moved by pixels of the document, while it is dragged. */
   shiftOutline(dx: number, dy: number): void;
   ring(ring: SampleRing | undefined): void;
+
+  /** Strokes that say what is to be cut out. */
+  readonly cut: StrokeTaker;
 }

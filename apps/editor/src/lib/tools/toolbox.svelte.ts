@@ -1,4 +1,5 @@
 import { clampBrushSettings, type BrushSettings } from '@koma/core/tools';
+import type { CutEdge, CutSettings } from '#lib/segment/cut-settings.ts';
 import { readToolSettings } from './read-tool-settings.ts';
 import { groupOf, TOOL_GROUPS, type BrushToolId, type FillToolId, type ToolId } from './tool-id.ts';
 import {
@@ -82,6 +83,14 @@ class Toolbox {
 
   setWand(change: Partial<WandSettings>): void {
     this.#change({ wand: { ...this.#settings.wand, ...change } });
+  }
+
+  setSegment(change: Partial<CutSettings>): void {
+    this.#change({ segment: { ...this.#settings.segment, ...change } });
+  }
+
+  setCutEdge(change: Partial<CutEdge>): void {
+    this.setSegment({ edge: { ...this.#settings.segment.edge, ...change } });
   }
 
   #change(change: Partial<ToolSettings>): void {

@@ -19,3 +19,19 @@ export interface SampleRing {
   readonly picked: string;
   readonly previous: string;
 }
+
+/** A figure whose joints can be dragged, in pixels of the document. */
+export interface CanvasFigure {
+  readonly joints: readonly CanvasJoint[];
+  /** The joint that the keyboard is on. */
+  readonly focused?: string;
+}
+
+export interface CanvasJoint {
+  readonly name: string;
+  /** The joint that its bone comes from. */
+  readonly parent?: string;
+  readonly movable: boolean;
+  readonly x: number;
+  readonly y: number;
+}

@@ -2,8 +2,10 @@ import { Canvas, Circle, Group, Path, Point, Rect, type TPointerEventInfo } from
 import type { MaskOutline } from '@koma/core/tools';
 import type { View } from '#lib/studio/view.ts';
 import { MarchingAnts } from './marching-ants.ts';
-import type { PreviewShape, SampleRing, TipOutline } from './overlay-shapes.ts';
+import type { CanvasFigure, PreviewShape, SampleRing, TipOutline } from './overlay-shapes.ts';
+import { JointHandles, type JointEvents } from './joint-handles.ts';
 import { ShapePreview } from './shape-preview.ts';
+import { StrokeMarks, type ShownStrokes } from './stroke-marks.ts';
 import { TipPainter } from './tip-painter.ts';
 
 export interface OverlayEvents {
@@ -13,6 +15,7 @@ export interface OverlayEvents {
   onZoom(factor: number, x: number, y: number): void;
   /** @param x the handle's position in pixels of the document */
   onSplit(x: number): void;
+  readonly joints: JointEvents;
 }
 
 /** Zoom per unit of wheel travel; a notch of 100 units gives about 16 %. */
@@ -33,10 +36,12 @@ export class Overlay {
   readonly #events: OverlayEvents;
   readonly #ants = new MarchingAnts();
   readonly #preview = new ShapePreview();
+  readonly #strokes = new StrokeMarks();
   readonly #tip: TipPainter;
   readonly #stillMotion = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #antTimer: ReturnType<typeof setInterval>;
   #handle: Group | undefined;
+  readonly #joints: JointHandles;
 
   constructor(element: HTMLCanvasElement, events: OverlayEvents) {
     this.#events = events;
@@ -46,7 +51,8 @@ export class Overlay {
       preserveObjectStacking: true,
       allowTouchScrolling: false,
     });
-    this.#canvas.add(this.#ants, this.#preview);
+    this.#canvas.add(this.#strokes, this.#ants, this.#preview);
+    this.#joints = new JointHandles(this.#canvas, events.joints);
     this.#tip = new TipPainter(this.#canvas.contextTop, () => this.#canvas.getRetinaScaling());
     // Fabric clears its upper canvas, which is the tip's, at every release of the pointer.
     this.#canvas.on('after:render', ({ ctx }) => ctx === this.#canvas.contextTop && this.#tip.cleared());
@@ -62,9 +68,16 @@ export class Overlay {
     return this.#canvas.upperCanvasEl;
   }
 
-  /** Whether a pointer is on the handle of the divider, which takes it then. */
+  /** Whether a pointer is on the handle of the divider or of a joint, which takes it then. */
   isOnHandle(event: PointerEvent): boolean {
-    return this.#handle !== undefined && this.#canvas.findTarget(event).target === this.#handle;
+    this.#joints.raiseNearest(this.#canvas.getScenePoint(event));
+    const { target } = this.#canvas.findTarget(event);
+    return target !== undefined && (target === this.#handle || this.#joints.has(target));
+  }
+
+  /** Shows the joints of a figure that is being posed, or takes them away. */
+  setFigure(figure: CanvasFigure | undefined): void {
+    this.#joints.set(figure);
   }
 
   setSize(width: number, height: number): void {
@@ -75,6 +88,7 @@ export class Overlay {
   /** Mirrors the viewport's view, so that objects live in pixels of the document. */
   setView(view: View): void {
     this.#canvas.setViewportTransform([view.zoom, 0, 0, view.zoom, view.panX, view.panY]);
+    this.#joints.setZoom(view.zoom);
     this.#tip.setView(view);
     this.#canvas.requestRenderAll();
   }
@@ -109,6 +123,12 @@ export class Overlay {
   /** Shows the outline moved by pixels of the document, until another one is set. */
   shiftOutline(dx: number, dy: number): void {
     this.#ants.shift(dx, dy);
+    this.#canvas.requestRenderAll();
+  }
+
+  /** Shows strokes that say what is to be cut out, or takes them away. */
+  setStrokes(strokes: ShownStrokes | undefined): void {
+    this.#strokes.setStrokes(strokes);
     this.#canvas.requestRenderAll();
   }
 

@@ -1,3 +1,5 @@
+import { cutActions } from './cut-actions.ts';
+import { generatedActions } from './generated-actions.ts';
 import { maskActions } from './mask-actions.ts';
 import { propertyActions } from './property-actions.ts';
 import { recipeActions } from './recipe-actions.ts';
@@ -7,7 +9,14 @@ import { structureActions } from './structure-actions.ts';
  * Everything that can be done with the chosen layers. Buttons, menus and keys call the same actions:
  * `layerActions.mergeDown.run()` does nothing where `layerActions.mergeDown.enabled` is false.
  */
-export const layerActions = { ...structureActions, ...propertyActions, ...maskActions, ...recipeActions };
+export const layerActions = {
+  ...structureActions,
+  ...propertyActions,
+  ...maskActions,
+  ...recipeActions,
+  ...generatedActions,
+  ...cutActions,
+};
 
 /**
  * The shortcuts of layers, as tinykeys wants them. Delete and F2 are not among them: they are the panel's

@@ -4,8 +4,10 @@ import type { LayerInfo } from '#lib/raster/protocol.ts';
 import { studio } from '#lib/studio/studio.svelte.ts';
 import type { MenuChoice, MenuEntry } from '#lib/ui/menu.ts';
 import { chosenRasters, type LayerAction } from './layer-action.ts';
+import { activeGenerated } from '#lib/generate/generated-layer.ts';
 import { layerActions as actions } from './layer-actions.ts';
 import { setColourMode, setColourTag, setRole } from './property-actions.ts';
+import { isCutOut } from './cut-actions.ts';
 import { TAG_COLOURS } from './tag-colours.ts';
 
 const ROLES: readonly LayerRole[] = ['none', 'line-art', 'fill'];
@@ -24,6 +26,8 @@ export function layerMenu(): MenuEntry[] {
   return [
     tagChoice(),
     LINE,
+    ...(isCutOut('pixels') ? [entry(actions.editStrokes), LINE] : []),
+    ...(isCutOut('mask') ? [entry(actions.editMaskStrokes), LINE] : []),
     entry(actions.rename),
     entry(actions.duplicate),
     entry(actions.delete),
@@ -79,7 +83,25 @@ export function layerMenu(): MenuEntry[] {
           {
             kind: 'submenu' as const,
             label: t('layers.recipe'),
-            entries: [actions.rerun, actions.editRecipe, actions.copyRecipe].map(entry),
+            // Of a cut-out the strokes are edited; they are its recipe.
+            entries: (isCutOut('pixels')
+              ? [actions.editStrokes, actions.copyRecipe]
+              : [actions.rerun, actions.editRecipe, actions.copyRecipe]
+            ).map(entry),
+          },
+        ]
+      : []),
+    ...(activeGenerated()
+      ? [
+          {
+            kind: 'submenu' as const,
+            label: t('generated.strip'),
+            entries: [
+              actions.poseOnCanvas,
+              actions.editGenerated,
+              actions.drawAgain,
+              actions.copyGenerated,
+            ].map(entry),
           },
         ]
       : []),

@@ -1,3 +1,4 @@
+import type { GeneratorRecipe, Recipe } from '@koma/core/document';
 import { i18n } from '#lib/i18n/i18n.svelte.ts';
 import { notices } from '#lib/studio/notices.svelte.ts';
 import { editRecipe, rerunRecipe } from '#lib/studio/recipes.ts';
@@ -21,13 +22,14 @@ export const recipeActions = {
   copyRecipe: layerAction({
     label: 'layers.copyRecipe',
     enabled: hasRecipe,
-    run: copyRecipe,
+    run: () => copyRecipe(studio.selected!.recipe!),
   }),
 };
 
-async function copyRecipe(): Promise<void> {
+/** Puts a recipe onto the clipboard as JSON, and tells the person. */
+export async function copyRecipe(recipe: Recipe | GeneratorRecipe): Promise<void> {
   try {
-    await navigator.clipboard.writeText(JSON.stringify(studio.selected!.recipe, null, 2));
+    await navigator.clipboard.writeText(JSON.stringify(recipe, null, 2));
     notices.info(i18n.t('layers.recipeCopied'));
   } catch {
     notices.info(i18n.t('edit.copyFailed'));
