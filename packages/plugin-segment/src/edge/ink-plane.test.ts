@@ -35,6 +35,35 @@ describe('InkPlane', () => {
     expect(pale.grey.every((_, at) => !inPale.has(at))).toBe(true);
   });
 
+  it('tells a coloured outline from a ground that is hardly lighter', () => {
+    // Skin, a brown outline of 8 px and a teal ground.
+    const [width, height] = [48, 16];
+    const part = (x: number) => (x < 16 ? 0 : x < 24 ? 1 : 2);
+    const colours = [
+      [255, 226, 210, 255],
+      [110, 70, 60, 255],
+      [70, 143, 146, 255],
+    ] as const;
+    const data = Uint8ClampedArray.from(
+      { length: 4 * width * height },
+      (_, i) => colours[part((i >> 2) % width)]![i % 4]!,
+    );
+    const image = { width, height, data };
+    const grey = {
+      width,
+      height,
+      data: Uint8Array.from({ length: width * height }, (_, i) => [233, 81, 121][part(i % width)]!),
+    };
+    const inkOf = (shown: typeof image | undefined) => {
+      const frame = edgeFrame(grey, shown, new Uint8Array(width * height), { x: 0, y: 0, width, height }, 8);
+      const ink = new InkPlane(frame);
+      return [14, 16, 20, 23, 24, 25].map((x) => ink.has(indexOf(frame, x, 8)));
+    };
+    expect(inkOf(image)).toEqual([false, true, true, true, false, false]);
+    // In grey the ground could as well be what a scan makes of black beside paper.
+    expect(inkOf(undefined)).toEqual([false, true, true, true, true, true]);
+  });
+
   it('knows black areas without paper nearby', () => {
     const frame = greys(64, 64, () => 20);
     expect(new InkPlane(frame).has(indexOf(frame, 32, 32))).toBe(true);

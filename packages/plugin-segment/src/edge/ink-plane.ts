@@ -1,8 +1,12 @@
-import { CELL, type EdgeFrame } from './edge-frame.ts';
+import { CELL, imageIndex, type EdgeFrame } from './edge-frame.ts';
 
 /** Between the lightest and the darkest of a neighbourhood lies less than this where there is no ink, in grey levels:
  * above the noise of scans and the ringing of JPEG. */
 const LEAST_CONTRAST = 64;
+/** So little is enough in 5 x 5 pixels with colour: outlines are coloured, too, and the ground is not paper. */
+const COLOURED_CONTRAST = 24;
+/** Difference of the channels from which on a pixel has a colour: above JPEG's and old paper's. */
+const CHROMA = 48;
 
 /** How far pixels can lie that decide whether one is ink, in px. */
 export const INK_REACH = 2 * CELL;
@@ -14,9 +18,10 @@ const INK = 2;
 /**
  * Which pixels are ink, decided for each when first asked: darker than the middle between the lightest and the
  * darkest nearby. "Nearby" is 5 x 5 pixels where they have enough contrast, so that thin grey lines count beside
- * thick black ones, or else 24 x 24, or else all greys there are.
+ * thick black ones, or else 24 x 24, or else all greys there are. In colour less contrast is enough.
  */
 export class InkPlane {
+  readonly #frame: EdgeFrame;
   readonly #grey: Uint8Array;
   readonly #width: number;
   readonly #height: number;
@@ -25,6 +30,7 @@ export class InkPlane {
   readonly #middles: Uint8Array;
 
   constructor(frame: EdgeFrame) {
+    this.#frame = frame;
     this.#grey = frame.grey;
     this.#width = frame.width;
     this.#height = frame.height;
@@ -55,8 +61,24 @@ export class InkPlane {
         if (value < low) low = value;
         if (value > high) high = value;
       }
-    if (high - low >= LEAST_CONTRAST) return 2 * grey[at]! < low + high;
+    const contrast = high - low;
+    if (contrast >= LEAST_CONTRAST || (contrast >= COLOURED_CONTRAST && this.#isColoured(x, y)))
+      return 2 * grey[at]! < low + high;
     return grey[at]! < this.#middleOf(Math.floor(x / CELL), Math.floor(y / CELL));
+  }
+
+  /** Whether any of the 5 x 5 pixels around one has a colour. */
+  #isColoured(x: number, y: number): boolean {
+    const { image } = this.#frame;
+    if (!image) return false;
+    for (let py = y - 2; py <= y + 2; py++)
+      for (let px = x - 2; px <= x + 2; px++) {
+        const from = imageIndex(this.#frame, image, px, py);
+        const green = image.data[from + 1]!;
+        if (Math.abs(image.data[from]! - green) > CHROMA) return true;
+        if (Math.abs(image.data[from + 2]! - green) > CHROMA) return true;
+      }
+    return false;
   }
 
   #middleOf(column: number, row: number): number {

@@ -89,6 +89,15 @@ describe('matte, against the coverage that the picture was drawn with', () => {
     );
   });
 
+  it('gives a coloured outline to the subject on a ground that is hardly lighter', () => {
+    const drawn: Scene = { ...onPaper, line: 6, ink: [110, 70, 60], fill: plain([255, 226, 210]) };
+    for (const border of [-2, 0, 2]) {
+      const { mean } = errorOf({ ...drawn, ground: plain([70, 143, 146]) }, 'subject', border, true);
+      // Without the colours half of the line is lost, and it is 130 to 200.
+      expect(mean).toBeLessThan(25);
+    }
+  });
+
   it('does not pull in a tone that touches the outline', () => {
     const { mean } = errorOf(inTone, 'subject');
     expect(mean).toBeLessThan(0.2 * 255);

@@ -8,6 +8,14 @@ const PITCH = 8;
 const RADIUS = 2.3;
 /** Shares of a panel that a region may take up to be toned. */
 const REGION: readonly [number, number] = [0.01, 0.3];
+/** A region has a tone already where more of its pixels have ink so near to them. */
+const MOST_INK = 0.3;
+const NEIGHBOURS = [
+  [-5, 0],
+  [5, 0],
+  [0, -5],
+  [0, 5],
+] as const;
 /** Length of the piece of outline that is rubbed out, pixels. */
 const GAP = 6;
 /** Places are no nearer to the panel's end, pixels. */
@@ -109,7 +117,7 @@ const copyOf = (
   data: Uint8ClampedArray.from(image.data),
 });
 
-/** Pixels of the page of one region of light paper in a panel, 4-connected; none where no region has the size. */
+/** Pixels of the page of one region of bare paper in a panel, 4-connected; none where no region has the size. */
 function whiteRegion(image: PageImage, { box, truth }: TestPanel, random: RandomStream): number[] {
   const { width, data } = image;
   const area = truth.filter((value) => value !== Truth.elsewhere).length;
@@ -131,7 +139,10 @@ function whiteRegion(image: PageImage, { box, truth }: TestPanel, random: Random
           region.push(next);
         }
     }
-    if (region.length >= REGION[0] * area && region.length <= REGION[1] * area) regions.push(region);
+    const isOfSize = region.length >= REGION[0] * area && region.length <= REGION[1] * area;
+    // Dots on dots are no halftone.
+    const near = region.filter((j) => NEIGHBOURS.some(([dx, dy]) => !isWhite(j + dy * box.width + dx)));
+    if (isOfSize && near.length < MOST_INK * region.length) regions.push(region);
   }
   if (regions.length === 0) return [];
   return random
