@@ -88,6 +88,30 @@ test.describe('opening and saving', () => {
     expect(maxDifference(await pixelsOf(bytes), expected)).toBeLessThanOrEqual(3);
   });
 
+  test('a picture that is pasted while another is being opened waits for it', async ({ page }) => {
+    const studio = new StudioPage(page);
+    await studio.goto();
+    const read = (name: string) => readFileSync(repository(`samples/${name}`)).toString('base64');
+    await page.evaluate(
+      ([first, second]) => {
+        const paste = (base64: string): void => {
+          const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+          const data = new DataTransfer();
+          data.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+          const init = { clipboardData: data, bubbles: true, cancelable: true };
+          document.body.dispatchEvent(new ClipboardEvent('paste', init));
+        };
+        // In one task of the page: the first cannot have ended.
+        paste(first!);
+        paste(second!);
+      },
+      [read('sticker.png'), read('sticker.png')],
+    );
+    await studio.expectSize(320, 320);
+    await expect(page.getByTestId('layer')).toHaveCount(2);
+    await expect(page.getByText('Wait until the work in progress')).toHaveCount(0);
+  });
+
   test('pictures can be pasted, dropped, copied, and tried from our samples', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const studio = new StudioPage(page);

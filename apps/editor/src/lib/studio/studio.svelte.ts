@@ -87,6 +87,8 @@ class Studio {
   deselecting = 0;
   /** The document and state that were last written to a file or opened from one. */
   #saved = $state.raw<DocumentVersion>();
+  /** Files that are being opened, and those that wait for it. */
+  #openings: Promise<void> = Promise.resolve();
   /** The generated group or layer that is being posed on the canvas. */
   posing = $state<string>();
   /** Counts the documents opened: each is shown whole at first. */
@@ -195,13 +197,22 @@ class Studio {
     if (!this.busy) void this.call((raster) => raster.jump(done));
   }
 
-  /** Opens files: the first that can be opened as the document, or all as layers. One that fails does not stop the rest. */
-  async openFiles(files: readonly File[], as: 'document' | 'layer' = 'document'): Promise<void> {
+  /**
+   * Opens files: the first that can be opened as the document, or all as layers (`join`: as layers where there is a
+   * document by then). One that fails does not stop the rest. What comes while others are being opened waits for them: a picture is seen a moment before its opening has ended.
+   */
+  openFiles(files: readonly File[], as: 'document' | 'layer' | 'join' = 'document'): Promise<void> {
+    this.#openings = this.#openings.then(() => this.#openAll(files, as));
+    return this.#openings;
+  }
+
+  /** Never rejects. */
+  async #openAll(files: readonly File[], as: 'document' | 'layer' | 'join'): Promise<void> {
     if (this.busy) {
       notices.info(i18n.t('file.busy'));
       return;
     }
-    let asLayer = as === 'layer';
+    let asLayer = as === 'layer' || (as === 'join' && this.document !== undefined);
     for (const file of files) {
       this.opening = file.name;
       try {
