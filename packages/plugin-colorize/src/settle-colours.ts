@@ -1,4 +1,4 @@
-import { extractPalette, rgbToLab, squaredDeltaE, type Lab } from '@koma/core/raster';
+import { extractPalette, labToRgb, rgbToLab, squaredDeltaE, type Lab } from '@koma/core/raster';
 import { expandLabels, type RegionMap } from '@koma/lineart';
 
 /** What {@link settleColours} goes by; planes have a value a cell. */
@@ -46,11 +46,14 @@ export function settleColours(
     lab.set(rgbToLab(colour[p]!, colour[size + p]!, colour[2 * size + p]!), 3 * p);
   const chosen = expandLabels({ count, edges }, opinions(lab, palette, options), palette.length);
   const targets = regionTargets(colour, lab, palette, chosen, options);
+  const targetLabs = Array.from({ length: count }, (_, region) =>
+    rgbToLab(targets[3 * region]!, targets[3 * region + 1]!, targets[3 * region + 2]!),
+  );
   for (let p = 0; p < size; p++) {
     if (options.hinted[p]! > 0) continue;
     const region = labels[p]!;
     const target = targets.subarray(3 * region, 3 * region + 3);
-    const off = distance(lab, p, rgbToLab(target[0]!, target[1]!, target[2]!));
+    const off = distance(lab, p, targetLabs[region]!);
     if (off <= SAME) continue;
     const share = Math.min(1, (off - SAME) / (OTHER - SAME));
     for (let c = 0; c < 3; c++)
@@ -119,7 +122,10 @@ function regionTargets(
       own[3]! >= 0.2 * options.regions.area[region]!
         ? own
         : whole.subarray(4 * chosen[region]!, 4 * chosen[region]! + 4);
-    for (let c = 0; c < 3; c++) targets[3 * region + c] = from[c]! / Math.max(1, from[3]!);
+    // A main colour can be the mean of colours that are all far from it.
+    const mean =
+      from[3]! > 0 ? [0, 1, 2].map((c) => from[c]! / from[3]!) : labToRgb(palette[chosen[region]!]!);
+    targets.set(mean, 3 * region);
   }
   return targets;
 }
