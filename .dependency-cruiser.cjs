@@ -21,9 +21,13 @@ module.exports = {
     },
     {
       name: 'core-is-portable',
-      comment: 'Node APIs exist only on one side.',
+      comment:
+        'Node APIs exist only on one side; of the plugin kit, only what is packed into plugins has to be there.',
       severity: 'error',
-      from: { path: '^packages/[^/]+/src/', pathNot: tests },
+      from: {
+        path: '^packages/[^/]+/src/',
+        pathNot: `${tests}|^packages/plugin-kit/src/(cli|harness|node|pack)/`,
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -53,7 +57,7 @@ module.exports = {
           '^packages/core/src/$1/',
           '^packages/core/src/[^/]+/index\\.ts$',
           // Doors of their own in package.json, which code that does not need them should not load.
-          '^packages/core/src/io/(layered|portable)/index\\.ts$',
+          '^packages/core/src/io/(layered|portable|zip)/index\\.ts$',
         ],
       },
     },
@@ -114,6 +118,44 @@ module.exports = {
       severity: 'error',
       from: { path: '^(apps|packages|tests)/' },
       to: { path: '^training/' },
+    },
+    {
+      name: 'kit-knows-core-only',
+      comment: 'What authors build on must not lead into the product, nor to plugins that come with it.',
+      severity: 'error',
+      from: { path: '^packages/plugin-kit/', pathNot: tests },
+      to: { path: '^(apps|examples|tests|training)/|^packages/(?!(core|plugin-kit)/)' },
+    },
+    {
+      name: 'examples-know-the-kit-only',
+      comment:
+        "An example is a stranger's plugin: what it could not write in another repository is missing in the kit.",
+      severity: 'error',
+      from: { path: '^examples/plugins/([^/]+)/' },
+      to: {
+        path: '^(apps|packages|tests|training|examples)/',
+        pathNot: [
+          '^examples/plugins/$1/',
+          '^packages/plugin-kit/src/(index|(harness|node|pack)/index)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'examples-are-not-shipped',
+      comment: 'The product installs them as packages, like everybody.',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: tests },
+      to: { path: '^examples/' },
+    },
+    {
+      name: 'kit-by-its-doors',
+      comment: 'From outside, the kit is what its package.json exports.',
+      severity: 'error',
+      from: { pathNot: '^packages/plugin-kit/' },
+      to: {
+        path: '^packages/plugin-kit/src/',
+        pathNot: '^packages/plugin-kit/src/(index|(harness|node|pack)/index)\\.ts$',
+      },
     },
     {
       name: 'editor-reaches-plugins-through-the-host',

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: [
       '{packages,apps}/*/{src,tools}/**/*.test.ts',
+      'examples/plugins/*/src/**/*.test.ts',
       'tests/{unit,bench}/**/*.test.ts',
       'training/render/**/*.test.ts',
     ],

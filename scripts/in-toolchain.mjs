@@ -11,6 +11,7 @@ if (!command) {
 ensureToolchain();
 if (!existsSync(join(root, 'node_modules', '.modules.yaml'))) await installPackages();
 // npm changes into the package's root; paths on the command line mean the caller's folder.
-const cwd = process.env.INIT_CWD && args[0]?.startsWith('apps/cli') ? process.env.INIT_CWD : root;
+const takesPaths = args[0]?.startsWith('apps/cli/') || args[0]?.startsWith('packages/plugin-kit/');
+const cwd = process.env.INIT_CWD && takesPaths ? process.env.INIT_CWD : root;
 if (cwd !== root) args[0] = join(root, args[0]);
 process.exitCode = await run(command, args, { allowFailure: true, cwd });

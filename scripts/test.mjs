@@ -53,6 +53,7 @@ async function main() {
     await check('import boundaries', 'depcruise', [
       'apps',
       'packages',
+      'examples',
       'tests',
       'training',
       '--output-type',

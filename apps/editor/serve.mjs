@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { headersFor } from './tools/header-files.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -18,21 +19,21 @@ const { values } = parseArgs({
 });
 
 const build = fileURLToPath(new URL('./build/', import.meta.url));
-const headers = JSON.parse(readFileSync(new URL('./build/headers.json', import.meta.url), 'utf8'));
-if (values['no-isolation'])
-  for (const name of Object.keys(headers)) if (name.startsWith('Cross-Origin')) delete headers[name];
+
+const readRules = () => JSON.parse(readFileSync(new URL('./build/headers.json', import.meta.url), 'utf8'));
+let rules = readRules();
 
 const files = sirv(build, {
   // Files are looked up at every request: a build beneath a running server must not confuse it.
   dev: true,
   etag: true,
-  setHeaders: (response) => setHeaders(response),
+  setHeaders: (response, path) => setHeaders(response, path),
 });
 const server = createServer((request, response) => {
   files(request, response, () => {
     // A single page: unknown addresses without an extension are views of it.
     const isView = request.method === 'GET' && !/\.\w+$/.test(request.url?.split('?')[0] ?? '');
-    setHeaders(response);
+    setHeaders(response, '/');
     response.writeHead(isView ? 200 : 404, {
       'Content-Type': isView ? 'text/html; charset=utf-8' : 'text/plain',
     });
@@ -41,8 +42,15 @@ const server = createServer((request, response) => {
   });
 });
 
-function setHeaders(response) {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+function setHeaders(response, path) {
+  try {
+    // Like the files: another build has other paths and other scripts.
+    rules = readRules();
+  } catch {
+    // It is being built.
+  }
+  for (const [name, value] of Object.entries(headersFor(rules, path)))
+    if (!values['no-isolation'] || !name.startsWith('Cross-Origin')) response.setHeader(name, value);
 }
 
 const FIRST_PORT = 4173;

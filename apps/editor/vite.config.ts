@@ -1,9 +1,11 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { guestText } from './tools/guest-text.ts';
 
 export default defineConfig({
   plugins: [
+    guestText(),
     sveltekit({
       adapter: adapter(),
       // The policy of docs/HOSTING.md. SvelteKit adds the hash of its start script and writes a <meta>;
@@ -27,13 +29,15 @@ export default defineConfig({
   ],
   // The non-bundled glue: its .wasm is imported by URL in src/lib/engine, so only one copy is emitted.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [guestText()] },
   optimizeDeps: { exclude: ['onnxruntime-web', '@jsquash/webp'] },
   build: { target: 'esnext', chunkSizeWarningLimit: 900 },
   server: {
     headers: {
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
+      // For sandbox.html, whose origin is none.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
     },
   },
 });

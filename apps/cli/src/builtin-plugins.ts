@@ -1,21 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { OperationSpec, Plugin, PluginManifest } from '@koma/core/plugin';
+import type { Plugin } from '@koma/core/plugin';
 import { parseManifest } from '@koma/core/plugin';
-
-/** A plugin that comes with Koma. */
-export interface BuiltinPlugin {
-  readonly manifest: PluginManifest;
-  /** Reads a file of the plugin by its path in the plugin. */
-  readonly readPluginFile: (path: string) => Promise<Uint8Array>;
-  /** Imports the plugin's code, which help and wrong usage never need. */
-  readonly load: () => Promise<Plugin>;
-}
-
-/** A sub-command: one operation of one plugin. */
-export interface Command {
-  readonly plugin: BuiltinPlugin;
-  readonly operation: OperationSpec;
-}
+import type { CliPlugin } from './cli-plugin.ts';
+import { startRunner } from './start-runner.ts';
 
 const BUILTINS: readonly { manifest: string; load: () => Promise<{ default: Plugin }> }[] = [
   {
@@ -33,27 +20,20 @@ const BUILTINS: readonly { manifest: string; load: () => Promise<{ default: Plug
 ];
 
 /**
- * The commands that the built-in plugins' manifests contribute.
+ * The plugins that come with Koma.
  * @throws KomaError `PLUGIN_MANIFEST_INVALID`
  */
-export async function loadCommands(): Promise<Command[]> {
-  const plugins = await Promise.all(BUILTINS.map(loadPlugin));
-  return plugins.flatMap((plugin) =>
-    plugin.manifest.contributes.operations.map((operation) => ({ plugin, operation })),
-  );
+export function loadBuiltins(): Promise<CliPlugin[]> {
+  return Promise.all(BUILTINS.map(loadBuiltin));
 }
 
-/** The command called `name`: an operation's id, or in full `<plugin-id>:<operation>`. */
-export function findCommand(commands: readonly Command[], name: string): Command | undefined {
-  return commands.find(
-    ({ plugin, operation }) => name === operation.id || name === `${plugin.manifest.id}:${operation.id}`,
-  );
-}
-
-async function loadPlugin({ manifest, load }: (typeof BUILTINS)[number]): Promise<BuiltinPlugin> {
+async function loadBuiltin({ manifest: address, load }: (typeof BUILTINS)[number]): Promise<CliPlugin> {
+  const manifest = parseManifest(JSON.parse(await readFile(new URL(address), 'utf8')));
+  const readPluginFile = async (path: string): Promise<Uint8Array> => readFile(new URL(path, address));
   return {
-    manifest: parseManifest(JSON.parse(await readFile(new URL(manifest), 'utf8'))),
-    readPluginFile: async (path) => readFile(new URL(path, manifest)),
-    load: async () => (await load()).default,
+    manifest,
+    foreign: false,
+    start: async (request) =>
+      startRunner({ manifest, readPluginFile, plugin: (await load()).default }, request),
   };
 }

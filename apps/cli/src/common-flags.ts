@@ -51,10 +51,10 @@ export const GLOBAL_FLAGS: readonly ParamSpec[] = [
 /** Flags that say where and how results are written. */
 export const OUTPUT_FLAGS: readonly FlagSpec[] = [
   {
-    type: 'text',
+    type: 'free',
     id: 'out',
     placeholder: 'PATH',
-    label: { en: 'Where to write: a picture file for one result, or a folder' },
+    label: { en: 'Where to write: a file for one result, or a folder' },
     hint: { en: 'A file is replaced. In a folder, results that are already there are skipped.' },
   },
   {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadCommands } from './builtin-plugins.ts';
+import { loadCommands } from './load-commands.ts';
 import { backendOrder } from './engine-loaders.ts';
 import { planJobs } from './plan-jobs.ts';
 import { readPicture } from './read-picture.ts';

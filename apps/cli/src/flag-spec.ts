@@ -4,7 +4,7 @@ import { UsageError } from './usage-error.ts';
 
 /** A flag that takes a path or other free text, which no operation's parameter does. */
 export interface TextFlag {
-  readonly type: 'text';
+  readonly type: 'free';
   readonly id: string;
   readonly label: LocalizedText;
   readonly hint?: LocalizedText;
@@ -27,7 +27,7 @@ export function flagName(spec: Pick<FlagSpec, 'id'>): string {
  * @throws UsageError naming the flag and what it takes
  */
 export function parseFlagValue(spec: FlagSpec, text: string): ParamValue {
-  if (spec.type === 'text') {
+  if (spec.type === 'free') {
     if (text === '') throw new UsageError(`${flagName(spec)} must not be empty.`);
     return text;
   }

@@ -2,6 +2,7 @@ import { join, parse, resolve } from 'node:path';
 import { formatFromFileName } from '@koma/core/io';
 import { strokeNames, type OperationInputs, type OperationSpec } from '@koma/core/plugin';
 import { flagName, type TextFlag } from './flag-spec.ts';
+import { dataOutputs, mainData } from './data-output.ts';
 import { mainOutput } from './first-output.ts';
 import { assertReachable, targetExtension, type OutputTarget } from './output-target.ts';
 import type { Job } from './plan-jobs.ts';
@@ -16,24 +17,26 @@ export interface FurtherOutput {
   readonly path: string;
 }
 
-/** Flags for pictures that an operation makes besides its main result. */
+/** Flags for what an operation makes besides its main result. */
 export function furtherOutputFlags(operation: OperationSpec): TextFlag[] {
-  return furtherPictures(operation).map(({ name, label }) => ({
-    type: 'text',
-    id: name,
+  return furtherSpecs(operation).map(({ name, type, label }) => ({
+    type: 'free',
+    id: flagId(operation, name),
     placeholder: 'FILE',
-    label: { en: `Also write this to a picture file: ${(label?.en ?? name).toLowerCase()}` },
+    label: {
+      en: `Also write this to a ${type === 'image' ? 'picture ' : ''}file: ${(label?.en ?? name).toLowerCase()}`,
+    },
   }));
 }
 
-/** The files of those pictures, by the output's name. @param values what stood on the command line */
+/** The files of those, by the output's name. @param values what stood on the command line */
 export function furtherFiles(
   operation: OperationSpec,
   values: ReadonlyMap<string, unknown>,
 ): Readonly<Record<string, string>> {
   const files: Record<string, string> = {};
-  for (const { name } of furtherPictures(operation)) {
-    const path = values.get(name) as string | undefined;
+  for (const { name } of furtherSpecs(operation)) {
+    const path = values.get(flagId(operation, name)) as string | undefined;
     if (path !== undefined) files[name] = path;
   }
   return files;
@@ -42,7 +45,7 @@ export function furtherFiles(
 /**
  * Gives every job the further files that are to be written: pictures that were asked for by a flag, and a mask
  * `<result>-<name>` for each name that the strokes use. Only looks at the disk, writes nothing.
- * @param files of pictures, by the output's name
+ * @param files by the output's name
  * @throws UsageError where a file is meant for several results, or is no picture
  */
 export async function withFurtherOutputs(
@@ -53,10 +56,11 @@ export async function withFurtherOutputs(
   target: OutputTarget,
 ): Promise<Job[]> {
   for (const [name, path] of Object.entries(files)) {
-    const flag = flagName({ id: name });
+    const flag = flagName({ id: flagId(operation, name) });
+    const isPicture = operation.outputs.some((output) => output.name === name && output.type === 'image');
     if (jobs.length > 1)
       throw new UsageError(`${flag} "${path}" is one file, but there are ${jobs.length} inputs.`);
-    if (formatFromFileName(path) === undefined)
+    if (isPicture && formatFromFileName(path) === undefined)
       throw new UsageError(`${flag} writes PNG, JPEG and WebP: give "${path}" such a name.`);
     await assertReachable(path, 'file');
   }
@@ -76,9 +80,18 @@ export async function withFurtherOutputs(
   });
 }
 
-function furtherPictures(operation: OperationSpec): OperationSpec['outputs'] {
-  const main = mainOutput(operation)?.name;
-  return operation.outputs.filter(({ name, type }) => type === 'image' && name !== main);
+function furtherSpecs(operation: OperationSpec): OperationSpec['outputs'] {
+  const main = (mainOutput(operation) ?? mainData(operation))?.name;
+  const data = dataOutputs(operation);
+  return operation.outputs.filter(
+    (spec) => (spec.type === 'image' || data.includes(spec)) && spec.name !== main,
+  );
+}
+
+/** An input or a parameter of the same name has the flag of that name. */
+function flagId({ inputs, params }: OperationSpec, output: string): string {
+  const taken = inputs.slice(1).some(({ name }) => name === output) || params.some(({ id }) => id === output);
+  return taken ? `${output}Out` : output;
 }
 
 function namedMasks(operation: OperationSpec, inputs: OperationInputs): { output: string; name: string }[] {

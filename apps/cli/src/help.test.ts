@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadCommands } from './builtin-plugins.ts';
+import { loadCommands } from './load-commands.ts';
 import { commandHelp, overallHelp } from './help.ts';
 import { OWN_COMMANDS } from './own-commands.ts';
 

@@ -1,6 +1,7 @@
 import type { ChoiceParam, OperationSpec } from '@koma/core/plugin';
-import type { Command } from './builtin-plugins.ts';
+import type { Command } from './cli-plugin.ts';
 import { GLOBAL_FLAGS, HELP_FLAG, VERSION_FLAG } from './common-flags.ts';
+import { commandName } from './load-commands.ts';
 import { flagName, type FlagSpec } from './flag-spec.ts';
 import { inputFlags } from './input-flags.ts';
 import { outputFlags } from './invocation.ts';
@@ -19,7 +20,7 @@ export function overallHelp(
   commands: readonly Command[],
   own: readonly { readonly name: string; readonly summary: string }[],
 ): string {
-  const list = commands.map(({ operation }) => entry(`  ${operation.id}`, operation.summary.en));
+  const list = commands.map((command) => entry(`  ${commandName(command)}`, command.operation.summary.en));
   return [
     'usage: koma COMMAND INPUT… --out PATH [FLAGS]',
     '',
@@ -39,14 +40,15 @@ export function overallHelp(
 }
 
 /** The text of `koma COMMAND --help`, drawn from the plugin's manifest. */
-export function commandHelp({ plugin, operation }: Command): string {
+export function commandHelp(command: Command): string {
+  const { plugin, operation } = command;
   const inputs = inputFlags(operation);
   const own = new Set([...inputs, ...operation.params].map(({ id }) => id));
   const notOwn = (flag: FlagSpec): boolean => !own.has(flag.id);
   const section = (title: string, flags: readonly FlagSpec[]): string[] =>
     flags.length === 0 ? [] : [title, ...flags.map(flagEntry), ''];
   return [
-    `usage: koma ${operation.id} INPUT…${requiredFlags(operation)} --out PATH [FLAGS]`,
+    `usage: koma ${commandName(command)} INPUT…${requiredFlags(operation)} --out PATH [FLAGS]`,
     '',
     operation.summary.en,
     'INPUT is a PNG, JPEG or WebP file, a folder of them, or a quoted pattern such as "pages/*.jpg".',
@@ -135,12 +137,17 @@ function valueHint(flag: FlagSpec): string {
   switch (flag.type) {
     case 'boolean':
       return '';
-    case 'text':
+    case 'free':
       return ` ${flag.placeholder}`;
     case 'choice':
       return ` ${flag.options.map((option) => option.value).join('|')}`;
     case 'number':
+    case 'seed':
       return ' N';
+    case 'color':
+      return ' #RRGGBB';
+    case 'text':
+      return ' TEXT';
   }
 }
 
@@ -148,7 +155,7 @@ function describe(flag: FlagSpec): string {
   const label = flag.label.en.replace(/\.$/, '');
   const parts = [`${label}${facts(flag)}.`];
   if (flag.hint) parts.push(flag.hint.en);
-  if (flag.type !== 'text' && flag.showIf)
+  if (flag.type !== 'free' && flag.showIf)
     parts.push(`Only with ${flagName({ id: flag.showIf.param })} ${flag.showIf.is.join(' or ')}.`);
   return parts.join(' ');
 }
@@ -161,7 +168,7 @@ function facts(flag: FlagSpec): string {
     const meanings = flag.options.flatMap(meaning);
     if (meanings.length > 0) facts.push(meanings.join(', '));
   }
-  if (flag.type !== 'text' && flag.type !== 'boolean' && flag.default !== undefined)
+  if (flag.type !== 'free' && flag.type !== 'boolean' && flag.default !== undefined)
     facts.push(`default ${flag.default}`);
   return facts.length === 0 ? '' : ` (${facts.join('; ')})`;
 }

@@ -8,12 +8,13 @@ const PLACEHOLDERS: Readonly<Record<InputSpec['type'], string>> = {
   hints: 'HINTS.json',
   palette: 'PALETTE.json',
   strokes: 'STROKES.json',
+  mask: 'MASK.png',
 };
 
 /** What the inputs of an operation besides the picture it works on are given by: a flag with a file each. */
 export function inputFlags({ inputs }: OperationSpec): TextFlag[] {
   return inputs.slice(1).map(({ name, type, label, hint }) => ({
-    type: 'text',
+    type: 'free',
     id: name,
     label,
     placeholder: PLACEHOLDERS[type],

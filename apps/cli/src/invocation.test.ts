@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { findCommand, loadCommands, type Command } from './builtin-plugins.ts';
+import type { Command } from './cli-plugin.ts';
+import { findCommand, loadCommands } from './load-commands.ts';
 import { commandFlags, parseInvocation, type Invocation } from './invocation.ts';
 
 let upscale: Command;

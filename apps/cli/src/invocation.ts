@@ -1,6 +1,7 @@
 import { KomaError } from '@koma/core/errors';
 import { isParamShown, resolveParams, type OperationSpec, type ParamValue } from '@koma/core/plugin';
 import { GLOBAL_FLAGS, HELP_FLAG, LAYERS_FLAG, OUTPUT_FLAGS, type LayeredFormat } from './common-flags.ts';
+import { mainData } from './data-output.ts';
 import { flagName, type FlagSpec } from './flag-spec.ts';
 import { furtherFiles, furtherOutputFlags } from './further-outputs.ts';
 import { inputFiles, inputFlags } from './input-flags.ts';
@@ -36,6 +37,9 @@ export interface Invocation {
   readonly quiet: boolean;
 }
 
+/** Of {@link OUTPUT_FLAGS}, those for results that are no pictures. */
+const DATA_FLAGS = OUTPUT_FLAGS.filter(({ id }) => id === 'out' || id === 'force');
+
 /** All flags that a command knows. Its own come first, and win where one has a common flag's name. */
 export function commandFlags(operation: OperationSpec): FlagSpec[] {
   const own = [...inputFlags(operation), ...operation.params];
@@ -47,6 +51,7 @@ export function commandFlags(operation: OperationSpec): FlagSpec[] {
 /** The flags that say where and how an operation's results are written. */
 export function outputFlags(operation: OperationSpec): FlagSpec[] {
   const further = furtherOutputFlags(operation);
+  if (mainData(operation)) return [...DATA_FLAGS, ...further];
   return makesLayers(operation) ? [...OUTPUT_FLAGS, ...further, LAYERS_FLAG] : [...OUTPUT_FLAGS, ...further];
 }
 

@@ -17,6 +17,8 @@ export interface OutputTarget {
   readonly quality: number;
   /** Of a layered file beside each picture; absent: none. */
   readonly layers?: LayeredFormat;
+  /** The extension of results that are no pictures, without its dot; `format` means nothing then. */
+  readonly extension?: string;
 }
 
 /** Pictures that people may expect Koma to write; a folder called `out.gif` is hardly what they meant. */
@@ -51,6 +53,23 @@ export async function resolveTarget(options: OutputOptions, layered = false): Pr
   return options.layers === undefined || options.layers === format
     ? target
     : { ...target, layers: options.layers };
+}
+
+/**
+ * Decides where the results of an operation go that makes no pictures. Only looks at the disk, writes nothing.
+ * @param extension of its results; undefined where only the plugin knows it
+ * @throws UsageError
+ */
+export async function resolveDataTarget(
+  { out }: Pick<OutputOptions, 'out'>,
+  extension: string | undefined,
+): Promise<OutputTarget> {
+  const isFile = !(await isFolder(out)) && !/[\\/]$/.test(out) && extname(out) !== '';
+  if (!isFile && extension === undefined)
+    throw new UsageError('Give --out the name of a file: the plugin chooses what kind it is.');
+  await assertReachable(out, isFile ? 'file' : 'folder');
+  const kind = isFile ? 'file' : 'folder';
+  return { kind, path: out, format: 'png', quality: DEFAULT_QUALITY, extension: extension ?? '' };
 }
 
 /** Whether files of a format hold layers. */
@@ -94,7 +113,8 @@ function formatOf(extension: string): ImageFormat {
 
 /** The extension of files written to a folder, with its dot. */
 export function targetExtension(target: OutputTarget): string {
-  const { format } = target;
+  const { format, extension } = target;
+  if (extension !== undefined) return `.${extension}`;
   return isLayered(format) ? `.${format}` : `.${FORMAT_EXTENSIONS[format][0]}`;
 }
 

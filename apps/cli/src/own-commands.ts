@@ -1,4 +1,4 @@
-import type { Command } from './builtin-plugins.ts';
+import type { Command } from './cli-plugin.ts';
 import type { Streams } from './run-command.ts';
 
 /** A command that is no plugin's operation; it comes before one of that name. */
@@ -35,6 +35,11 @@ export const OWN_COMMANDS: readonly OwnCommand[] = [
     summary: 'Writes a labelled data set of characters: pictures, truth, splits and a data card.',
     run: async (argv, streams) =>
       (await import('./dataset/dataset-command.ts')).datasetCommand(argv, streams),
+  },
+  {
+    name: 'plugin',
+    summary: 'Installs, lists and removes plugins of others.',
+    run: async (argv, streams) => (await import('./plugins/plugin-command.ts')).pluginCommand(argv, streams),
   },
   {
     name: 'rerun',

@@ -56,7 +56,7 @@ export function parseArguments(
   return { values, lists, positionals, firstPositional };
 }
 
-const isRepeatable = (flag: FlagSpec): boolean => flag.type === 'text' && flag.repeatable === true;
+const isRepeatable = (flag: FlagSpec): boolean => flag.type === 'free' && flag.repeatable === true;
 
 function readFlag(
   argument: string,

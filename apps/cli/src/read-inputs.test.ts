@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { findCommand, loadCommands, type Command } from './builtin-plugins.ts';
+import type { Command } from './cli-plugin.ts';
+import { findCommand, loadCommands } from './load-commands.ts';
 import { FIXTURE_SIZE } from './picture.test-helper.ts';
 import { readInputs } from './read-inputs.ts';
 import { fixture, temporaryFolder } from './temporary-folder.test-helper.ts';

@@ -5,9 +5,11 @@ import {
   parseStrokes,
   type InputSpec,
   type InputValue,
+  type MaskInput,
   type OperationInputs,
   type OperationSpec,
 } from '@koma/core/plugin';
+import type { RasterImage } from '@koma/core/raster';
 import { DiskError } from './disk-error.ts';
 import { flagName } from './flag-spec.ts';
 import { readBytes } from './read-bytes.ts';
@@ -48,7 +50,17 @@ async function readInput(type: InputSpec['type'], path: string): Promise<InputVa
       return readJson(path, parsePalette);
     case 'strokes':
       return readJson(path, parseStrokes);
+    case 'mask':
+      return maskOf((await readPicture(path)).image);
   }
+}
+
+/** White is selected, black or transparent is not. */
+function maskOf({ width, height, data }: RasterImage): MaskInput {
+  const mask = new Uint8Array(width * height);
+  for (let at = 0; at < mask.length; at++)
+    mask[at] = Math.round((data[4 * at + 1]! * data[4 * at + 3]!) / 255);
+  return { width, height, data: mask };
 }
 
 async function readJson<T>(path: string, parse: (json: unknown) => T): Promise<T> {

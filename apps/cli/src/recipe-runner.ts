@@ -8,25 +8,25 @@ import {
   type OperationInputs,
   type OperationListener,
   type OperationOutputs,
-  type OperationRunner,
   type OperationSpec,
 } from '@koma/core/plugin';
 import type { RasterImage } from '@koma/core/raster';
-import type { BuiltinPlugin, Command } from './builtin-plugins.ts';
+import type { CliPlugin, Command, Runner, RunnerRequest } from './cli-plugin.ts';
 import { firstOutput } from './first-output.ts';
-import { startRunner, type RunnerRequest } from './start-runner.ts';
 
 /** How recipes are run. */
 export interface RecipeRunnerOptions extends RunnerRequest {
   /** Takes the place of the recipes' own seeds; undefined to keep those. */
   readonly seed: number | undefined;
+  /** Takes what plugins do by the way. */
+  readonly note: (sentence: string) => void;
 }
 
 /** Runs recipes by the plugins that are here, one at a time. Keeps a plugin's runner until disposed of. */
 export class RecipeRunner {
   readonly #commands: readonly Command[];
   readonly #options: RecipeRunnerOptions;
-  readonly #runners = new Map<BuiltinPlugin, OperationRunner>();
+  readonly #runners = new Map<CliPlugin, Runner>();
 
   constructor(commands: readonly Command[], options: RecipeRunnerOptions) {
     this.#commands = commands;
@@ -64,7 +64,7 @@ export class RecipeRunner {
     output: string,
   ): Promise<OperationOutputs> {
     const plugin = this.#plugin(recipe.plugin);
-    const runner = this.#runners.get(plugin) ?? (await startRunner(plugin, this.#options));
+    const runner = this.#runners.get(plugin) ?? (await plugin.start(this.#options, this.#options.note));
     this.#runners.set(plugin, runner);
     const spec = this.#spec(recipe);
     const seed = this.#options.seed ?? recipe.seed;
@@ -81,7 +81,7 @@ export class RecipeRunner {
     return findOperation(this.#plugin(plugin).manifest, operation);
   }
 
-  #plugin(id: string): BuiltinPlugin {
+  #plugin(id: string): CliPlugin {
     const found = this.#commands.find(({ plugin }) => plugin.manifest.id === id);
     if (found) return found.plugin;
     const message = `A layer was made by the plugin "${id}", which is not installed.`;

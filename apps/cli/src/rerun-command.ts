@@ -1,4 +1,4 @@
-import type { Command } from './builtin-plugins.ts';
+import type { Command } from './cli-plugin.ts';
 import { EXIT_DONE } from './exit-codes.ts';
 import { rerunHelp } from './help.ts';
 import { parseRerunInvocation } from './rerun-invocation.ts';

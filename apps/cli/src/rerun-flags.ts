@@ -4,7 +4,7 @@ import type { FlagSpec } from './flag-spec.ts';
 /** Where `koma rerun` writes. */
 export const RERUN_OUTPUT_FLAGS: readonly FlagSpec[] = [
   {
-    type: 'text',
+    type: 'free',
     id: 'out',
     placeholder: 'FILE',
     label: { en: 'Where to write: a .koma, .psd, .ora or .png file, which is replaced' },

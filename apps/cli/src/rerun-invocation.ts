@@ -1,6 +1,6 @@
 import { parseArguments } from './parse-arguments.ts';
 import { RERUN_FLAGS } from './rerun-flags.ts';
-import type { RunnerRequest } from './start-runner.ts';
+import type { RunnerRequest } from './cli-plugin.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A command line of `koma rerun` that makes sense, before anything on the disk was looked at. */

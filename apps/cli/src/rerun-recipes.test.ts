@@ -195,3 +195,31 @@ test('what was marked stays with its recipe, and is on the canvas whatever was c
     expect(levels).toEqual(levels.map((_, at) => (here.has(at) ? 9 : 0)));
   }
 });
+
+test('a mask that was joined to another is joined again, over pictures of the size that the page has now', async () => {
+  const strokes = { strokes: [{ label: 'fg', radius: 2, points: [[3.5, 2.5] as const] }] };
+  const before = grey(8, 6, 255);
+  before.data.fill(0, 0, 8 * 4 * 3);
+  const cut: Recipe = {
+    ...recipe({ image: { kept: 'source' }, strokes }, 'segment'),
+    joined: { mode: 'intersect', kept: 'before' },
+  };
+  const mask = { image: undefined, x: 0, y: 0, enabled: true, outside: 0, recipe: cut } as const;
+  const kept = new Map([
+    ['source', { image: grey(4, 3, 9) }],
+    ['before', { image: before }],
+  ]);
+  const data = new Uint8Array(48).fill(7);
+  const sizes: number[][] = [];
+  const made = await rerunRecipes(page([layer('masked', grey(8, 6, 1), { mask })], { kept }), {
+    picture: () => Promise.reject(new Error('there is no picture')),
+    mask: (_, inputs) => {
+      const { image } = inputs['image'] as ImageInput;
+      sizes.push([image.width, image.height]);
+      return Promise.resolve({ width: 8, height: 6, data });
+    },
+  });
+  expect(sizes).toEqual([[8, 6]]);
+  const expected = Array.from({ length: 48 }, (_, at) => (at < 24 ? 0 : 7));
+  expect([...made.nodes[0]!.mask!.image!.data]).toEqual(expected);
+});

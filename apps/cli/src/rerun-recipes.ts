@@ -3,6 +3,7 @@ import { KomaError } from '@koma/core/errors';
 import { walkNodes, type PortableDocument, type PortableLayer, type PortableNode } from '@koma/core/layered';
 import type { ImageInput, InputValue, MaskOutput, OperationInputs } from '@koma/core/plugin';
 import { createImage, resizeImage, type RasterImage } from '@koma/core/raster';
+import { combineMasks, placeMask, reframeMask } from '@koma/core/tools';
 
 /** Runs one recipe over its inputs. */
 export interface RunRecipe {
@@ -29,7 +30,8 @@ export async function rerunRecipes(document: PortableDocument, run: RunRecipe): 
     const recipe = made.mask?.recipe;
     if (!recipe) return made;
     // A mask does not change the pictures that it was made from, those of its own layer included.
-    const image = await run.mask(recipe, inputsOf(made, recipe));
+    const own = await run.mask(recipe, inputsOf(made, recipe));
+    const image = joinAgain(own, recipe, document);
     return { ...made, mask: { ...made.mask!, image, x: 0, y: 0 } };
   };
   const rerunPicture = async (node: PortableNode): Promise<PortableNode> => {
@@ -45,9 +47,11 @@ export async function rerunRecipes(document: PortableDocument, run: RunRecipe): 
   const inputsOf = (node: PortableNode, recipe: Recipe, made?: string): OperationInputs => {
     const inputs: Record<string, InputValue> = {};
     // What a person marked, they marked on the canvas; elsewhere a layer is its picture alone.
+    // Strokes follow a document to another size; a kept picture waits to be asked for.
+    const hasStrokes = Object.values(recipe.inputs).some((input) => 'strokes' in input);
     const isMarked = Object.values(recipe.inputs).some(isMarkedInput);
     for (const [name, source] of Object.entries(recipe.inputs)) {
-      const input = isMarkedInput(source) ? source : pictureOf(source, made, isMarked);
+      const input = isMarkedInput(source) ? source : pictureOf(source, made, isMarked, hasStrokes);
       if (!input) throw inputMissing(node, name);
       inputs[name] = input;
     }
@@ -58,8 +62,14 @@ export async function rerunRecipes(document: PortableDocument, run: RunRecipe): 
     source: Exclude<RecipeInput, MarkedInput>,
     made: string | undefined,
     onCanvas: boolean,
+    hasStrokes: boolean,
   ): ImageInput | undefined => {
-    if ('kept' in source) return document.kept?.get(source.kept);
+    if ('kept' in source) {
+      const kept = document.kept?.get(source.kept);
+      return kept && hasStrokes
+        ? { ...kept, image: resizeImage(kept.image, document.width, document.height) }
+        : kept;
+    }
     const id = source.layerId;
     const node = id === made ? undefined : current.get(id);
     if (node?.kind !== 'layer') return undefined;
@@ -72,6 +82,19 @@ export async function rerunRecipes(document: PortableDocument, run: RunRecipe): 
   };
 
   return { ...document, nodes: await rerunNodes(document.nodes), composite: undefined };
+}
+
+/** A mask joined to what its recipe says; itself where it was joined to nothing. */
+function joinAgain(mask: MaskOutput, { joined }: Recipe, document: PortableDocument): MaskOutput {
+  const kept = joined && document.kept?.get(joined.kept)?.image;
+  if (!joined || !kept) return mask;
+  const { width, height } = mask;
+  const { data } = resizeImage(kept, width, height);
+  const before = new Uint8Array(width * height);
+  for (let i = 0; i < before.length; i++) before[i] = data[i * 4]!;
+  const whole = { x: 0, y: 0, width, height };
+  const both = combineMasks({ ...whole, data: before }, placeMask(mask), joined.mode);
+  return { width, height, data: new Uint8Array(reframeMask(both, whole).data) };
 }
 
 function withPicture(

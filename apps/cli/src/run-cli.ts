@@ -1,4 +1,4 @@
-import { findCommand, loadCommands } from './builtin-plugins.ts';
+import { commandName, findCommand, findExporterCommand, loadCommands } from './load-commands.ts';
 import { GLOBAL_FLAGS, HELP_FLAG, VERSION_FLAG } from './common-flags.ts';
 import { EXIT_DONE, EXIT_USAGE } from './exit-codes.ts';
 import { commandHelp, overallHelp } from './help.ts';
@@ -26,10 +26,7 @@ export async function runCli(argv: readonly string[], streams: Streams): Promise
 
 async function dispatch(argv: readonly string[], streams: Streams): Promise<number> {
   const commands = await loadCommands();
-  const names = [
-    ...commands.map(({ operation }) => operation.id),
-    ...OWN_COMMANDS.map(({ name }) => name),
-  ].join(', ');
+  const names = [...commands.map(commandName), ...OWN_COMMANDS.map(({ name }) => name)].join(', ');
   const leading = parseArguments(argv, [...GLOBAL_FLAGS, HELP_FLAG, VERSION_FLAG], {
     stopAtPositional: true,
   });
@@ -48,6 +45,8 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<numb
   const own = OWN_COMMANDS.find((candidate) => candidate.name === name);
   if (own) return own.run(rest, streams, commands);
   const command = findCommand(commands, name);
+  const exporting = command ? undefined : await findExporterCommand(name);
+  if (exporting) return (await import('./plugins/export-command.ts')).exportCommand(exporting, rest, streams);
   if (!command) throw new UsageError(`There is no command "${name}". There is: ${names}.`);
   const invocation = parseInvocation(command.operation, rest);
   if (invocation === 'help') {

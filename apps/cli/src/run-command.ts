@@ -1,9 +1,10 @@
-import type { Command } from './builtin-plugins.ts';
+import type { Command } from './cli-plugin.ts';
+import { dataExtension, mainData } from './data-output.ts';
 import { findExistingOutputs } from './check-outputs.ts';
 import { collectInputs } from './collect-inputs.ts';
 import { EXIT_DONE, EXIT_SOME_FAILED } from './exit-codes.ts';
 import { makesLayers, type Invocation } from './invocation.ts';
-import { resolveTarget } from './output-target.ts';
+import { resolveDataTarget, resolveTarget } from './output-target.ts';
 import { withFurtherOutputs } from './further-outputs.ts';
 import { planJobs, type Job } from './plan-jobs.ts';
 import { readInputs } from './read-inputs.ts';
@@ -28,7 +29,10 @@ export async function runCommand(
   streams: Streams,
 ): Promise<number> {
   const { inputs: given, files, output, further, json, quiet, backend, threads, params } = invocation;
-  const target = await resolveTarget(output, makesLayers(command.operation));
+  const data = mainData(command.operation);
+  const target = data
+    ? await resolveDataTarget(output, dataExtension(data))
+    : await resolveTarget(output, makesLayers(command.operation));
   const planned = planJobs(await collectInputs(given, output.out), target);
   const inputs = await readInputs(command.operation, files);
   const jobs = await withFurtherOutputs(planned, command.operation, further, inputs, target);

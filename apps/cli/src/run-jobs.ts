@@ -4,25 +4,26 @@ import {
   type LayersOutput,
   type OperationInputs,
   type OperationOutputs,
-  type OperationRunner,
   type OperationSpec,
   type ParamValue,
 } from '@koma/core/plugin';
 import { formatFromFileName } from '@koma/core/io';
+import { flattenPortable } from '@koma/core/layered';
 import { createImage, type RasterImage } from '@koma/core/raster';
-import type { Command } from './builtin-plugins.ts';
+import type { Command, Runner, RunnerRequest } from './cli-plugin.ts';
 import type { LayeredFormat } from './common-flags.ts';
+import { dataOutputs, encodeData, mainData } from './data-output.ts';
 import { encodeDocument } from './encode-document.ts';
 import { encodePicture } from './encode-picture.ts';
 import { firstOutput, mainOutput } from './first-output.ts';
 import { layersDocument } from './layers-document.ts';
 import type { Outcome } from './outcome.ts';
+import { makesLayers } from './invocation.ts';
 import { isLayered, type OutputTarget } from './output-target.ts';
 import type { Job } from './plan-jobs.ts';
 import { readPicture } from './read-picture.ts';
 import { replaceFile } from './replace-file.ts';
 import type { Reporter } from './reporter.ts';
-import { startRunner, type RunnerRequest } from './start-runner.ts';
 
 /** What is done to every file. */
 export interface Work extends RunnerRequest {
@@ -45,7 +46,7 @@ export async function runJobs(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const { plugin } = work.command;
-  let runner: OperationRunner | undefined;
+  let runner: Runner | undefined;
   for (const job of jobs) {
     const started = performance.now();
     const end = (result: Pick<Outcome, 'output' | 'status' | 'error'>): Outcome => ({
@@ -60,7 +61,7 @@ export async function runJobs(
       if (skipped.has(job)) {
         outcome = end({ output: job.output, status: 'skipped', error: null });
       } else {
-        runner ??= await startRunner(plugin, work);
+        runner ??= await plugin.start(work, (sentence) => reporter.note(sentence));
         await runJob(runner, work, job, reporter);
         outcome = end({ output: job.output, status: 'done', error: null });
       }
@@ -75,7 +76,7 @@ export async function runJobs(
 }
 
 async function runJob(
-  runner: OperationRunner,
+  runner: Runner,
   { command, params, inputs, target }: Work,
   job: Job,
   reporter: Reporter,
@@ -88,9 +89,15 @@ async function runJob(
   };
   const source = operation.inputs[0]!.name;
   const neverAborted = new AbortController().signal;
+  const data = mainData(operation);
   const layered = job.layered !== undefined || isLayered(target.format);
   const wanted = [
-    ...(isLayered(target.format) ? [] : [mainOutput(operation)?.name ?? firstOutput(operation, 'image')]),
+    ...(isLayered(target.format)
+      ? []
+      : [
+          (mainOutput(operation) ?? data)?.name ??
+            firstOutput(operation, makesLayers(operation) ? 'layers' : 'image'),
+        ]),
     ...(layered ? [firstOutput(operation, 'layers')] : []),
     ...new Set((job.further ?? []).map(({ output }) => output)),
   ];
@@ -109,9 +116,14 @@ async function runJob(
   };
   const { format, quality } = target;
   for (const { output, name, path } of job.further ?? []) {
+    const spec = dataOutputs(operation).find((each) => each.name === output);
     const as = formatFromFileName(path)!;
-    await replaceFile(path, await encodePicture(pictureOf(results, output, name), { format: as, quality }));
+    const bytes = spec
+      ? encodeData(results, spec)
+      : await encodePicture(pictureOf(results, output, name), { format: as, quality });
+    await replaceFile(path, bytes);
   }
+  if (data) return replaceFile(job.output, encodeData(results, data));
   if (isLayered(format)) return replaceFile(job.output, await encode(format));
   const picture = await encodePicture(pictureOf(results, wanted[0]!), { format, quality });
   if (job.layered !== undefined) await replaceFile(job.layered, await encode(target.layers!));
@@ -119,14 +131,15 @@ async function runJob(
   await replaceFile(job.output, picture);
 }
 
-/** A picture among the results; masks are grey pictures. @param name of the mask, where there are several */
+/** A picture among the results; masks are grey pictures, and layers what all of them make together. @param name of the mask, where there are several */
 function pictureOf(results: OperationOutputs, output: string, name?: string): RasterImage {
   const result = results[output]!;
-  if ('layers' in result) throw new TypeError(`"${output}" is layers`);
   if ('masks' in result) {
     const { width, height, masks } = result;
     return greyImage(width, height, masks.find((mask) => mask.name === name)!.data);
   }
+  if ('layers' in result) return flattenPortable(layersDocument(result, output));
+  if (!('data' in result)) throw new TypeError(`"${output}" is no picture`);
   const { width, height, data } = result;
   return data instanceof Uint8ClampedArray ? (result as RasterImage) : greyImage(width, height, data);
 }

@@ -1,9 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Outcome } from './outcome.ts';
 import { runCli } from './run-cli.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+
+// What a developer has installed must not show in tests.
+process.env['KOMA_HOME'] ??= join(tmpdir(), 'koma-tests-without-plugins');
 
 /** What a run of the command left behind. */
 export interface KomaRun {

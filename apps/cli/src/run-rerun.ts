@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { BackendReport } from '@koma/core/inference';
 import { readKoma, walkNodes, type PortableDocument } from '@koma/core/layered';
-import type { Command } from './builtin-plugins.ts';
+import type { Command } from './cli-plugin.ts';
 import { encodeDocument } from './encode-document.ts';
 import { EXIT_DONE, EXIT_SOME_FAILED } from './exit-codes.ts';
 import type { Outcome } from './outcome.ts';
@@ -36,7 +36,11 @@ export async function runRerun(
   reporter.begin(input);
   try {
     const project = await readKoma(await readBytes(input), { name: basename(input) });
-    const made = await rerun(project, new RecipeRunner(commands, invocation), reporter);
+    const made = await rerun(
+      project,
+      new RecipeRunner(commands, { ...invocation, note: (sentence) => reporter.note(sentence) }),
+      reporter,
+    );
     const bytes = await encodeDocument(made, target.format, (sentence) => reporter.note(sentence));
     await replaceFile(target.path, bytes);
   } catch (error) {

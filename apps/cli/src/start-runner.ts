@@ -1,25 +1,26 @@
 import { createModelStore } from '@koma/core/inference';
-import { OperationRunner } from '@koma/core/plugin';
-import type { BuiltinPlugin } from './builtin-plugins.ts';
+import { OperationRunner, type Plugin, type PluginManifest } from '@koma/core/plugin';
+import type { Runner, RunnerRequest } from './cli-plugin.ts';
 import { backendOrder, ENGINE_LOADERS } from './engine-loaders.ts';
 
-/** What the networks are to run on. */
-export interface RunnerRequest {
-  readonly backend: 'auto' | 'native' | 'wasm';
-  /** As many as the machine has, unless given. */
-  readonly threads?: number;
+/** A plugin of ours, whose code may run in this process. */
+export interface TrustedPlugin {
+  readonly manifest: PluginManifest;
+  readonly plugin: Plugin;
+  /** Reads a file of the plugin by its path in the plugin. */
+  readonly readPluginFile: (path: string) => Promise<Uint8Array>;
 }
 
-/** Loads a plugin's code and makes a runner of its operations in this process. The caller disposes of it. */
-export async function startRunner(
-  plugin: BuiltinPlugin,
+/** Makes a runner of a plugin's operations in this process. The caller disposes of it. */
+export function startRunner(
+  { manifest, plugin, readPluginFile }: TrustedPlugin,
   { backend, threads }: RunnerRequest,
-): Promise<OperationRunner> {
+): Runner {
   return new OperationRunner(
     {
-      plugin: await plugin.load(),
-      manifest: plugin.manifest,
-      models: createModelStore(plugin.manifest.models, plugin.readPluginFile),
+      plugin,
+      manifest,
+      models: createModelStore(manifest.models, readPluginFile),
       loaders: ENGINE_LOADERS,
       order: backendOrder(backend),
     },

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { headerFiles, headersOf } from './header-files.mjs';
+import { headerFiles, headerRules, headersFor } from './header-files.mjs';
 
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-mJxq+zi/Ju6Q='";
-const page = (policy: string) =>
+const SANDBOX_POLICY = "default-src 'none'; script-src 'sha256-Zk9/+A='; connect-src 'none'";
+const NETWORK_WORKER = '/_app/immutable/workers/network.worker-B3xYz.js';
+const WORKER = '/_app/immutable/workers/upscale.worker-A1b2.js';
+const document = (policy: string) =>
   `<!doctype html><head>\n<meta http-equiv="content-security-policy" content="${policy}">\n</head>`;
-const headers = headersOf(page(POLICY));
-const files = headerFiles(headers);
+const build = { page: document(POLICY), sandbox: document(SANDBOX_POLICY), networkWorkers: [NETWORK_WORKER] };
+const rules = headerRules(build);
+const files = headerFiles(rules, [WORKER]);
+const headers = headersFor(rules, '/');
+const PATHS = ['/', '/index.html', '/icon.svg', WORKER, '/sandbox.html', NETWORK_WORKER];
 
 /** Reads `Name: value` lines below the paths of a Netlify `_headers` file. */
 function parseNetlify(text: string): Record<string, Record<string, string>> {
@@ -21,28 +27,77 @@ function parseNetlify(text: string): Record<string, Record<string, string>> {
   return rules;
 }
 
+/** What a host that joins the values of all rules that match answers with. */
+function netlifyHeaders(path: string): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const [rule, values] of Object.entries(parseNetlify(files['_headers']!))) {
+    const matches = rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule;
+    for (const [name, value] of Object.entries(matches ? values : {})) (found[name] ??= []).push(value);
+  }
+  return found;
+}
+
+interface VercelRule {
+  readonly source: string;
+  readonly headers: readonly { readonly key: string; readonly value: string }[];
+}
+
+function vercelHeaders(path: string): Record<string, string[]> {
+  const { headers: list } = JSON.parse(files['vercel.json']!) as { headers: readonly VercelRule[] };
+  const found: Record<string, string[]> = {};
+  for (const rule of list.filter(({ source }) => new RegExp(`^${source}$`).test(path)))
+    for (const { key, value } of rule.headers) (found[key] ??= []).push(value);
+  return found;
+}
+
 const pairs = (text: string, line: RegExp) =>
   Object.fromEntries([...text.matchAll(line)].map(([, name, value]) => [name!, value!]));
+const once = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
 
-describe('headersOf', () => {
+describe('headerRules', () => {
   it('takes the policy from the page and adds what works in a header only', () => {
     expect(headers['Content-Security-Policy']).toBe(`${POLICY}; frame-ancestors 'self'`);
   });
 
   it('isolates the page, so that WebAssembly may use threads', () => {
-    expect(headers).toMatchObject({
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-    });
+    for (const path of PATHS) {
+      expect(headersFor(rules, path)).toMatchObject({
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      });
+    }
+  });
+
+  it('gives the sandbox its own policy, which holds when somebody opens it as a page, too', () => {
+    expect(headersFor(rules, '/sandbox.html')['Content-Security-Policy']).toBe(
+      `${SANDBOX_POLICY}; frame-ancestors 'self'; sandbox allow-scripts`,
+    );
+  });
+
+  it('lets no other site load anything but the sandbox, whose own origin is none', () => {
+    const shared = PATHS.filter(
+      (path) => headersFor(rules, path)['Cross-Origin-Resource-Policy'] !== 'same-origin',
+    );
+    expect(shared).toEqual(['/sandbox.html']);
+  });
+
+  it('lets nothing but the worker for plugins’ requests reach other hosts', () => {
+    const open = PATHS.filter((path) =>
+      headersFor(rules, path)['Content-Security-Policy']!.includes('https:'),
+    );
+    expect(open).toEqual([NETWORK_WORKER]);
   });
 
   it('reads a policy whose quotes were escaped for HTML', () => {
-    expect(headersOf(page(POLICY.replaceAll("'", '&#39;')))).toEqual(headers);
+    const escaped = document(POLICY.replaceAll("'", '&#39;'));
+    expect(headerRules({ ...build, page: escaped })).toEqual(rules);
   });
 
-  it('refuses a page without a policy', () => {
-    expect(() => headersOf('<!doctype html><head></head>')).toThrow('no content security policy');
+  it.each(['page', 'sandbox'])('refuses a %s without a policy', (name) => {
+    expect(() => headerRules({ ...build, [name]: '<!doctype html><head></head>' })).toThrow(
+      'no content security policy',
+    );
   });
 });
 
@@ -58,22 +113,49 @@ describe('headerFiles', () => {
     for (const text of Object.values(files)) expect(text).toMatch(/[^\n]\n$/);
   });
 
-  it('says the same to every host', () => {
-    expect(JSON.parse(files['headers.json']!)).toEqual(headers);
-    expect(parseNetlify(files['_headers']!)['/*']).toEqual(headers);
-    expect(pairs(files['.htaccess']!, /^ {2}Header always set ([\w-]+) "([^"]+)"$/gm)).toEqual(headers);
-    expect(pairs(files['nginx-headers.conf']!, /^add_header ([\w-]+) "([^"]+)" always;$/gm)).toEqual(headers);
-    expect(JSON.parse(files['vercel.json']!)).toEqual({
-      headers: [
-        { source: '/(.*)', headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
-      ],
-    });
+  it('keeps the rules for other servers', () => {
+    expect(JSON.parse(files['headers.json']!)).toEqual(rules);
+  });
+
+  it.each(PATHS.filter((path) => path !== '/icon.svg'))('gives %s every header once on Netlify', (path) => {
+    const { 'Cache-Control': _, ...found } = netlifyHeaders(path);
+    expect(found).toEqual(once(headersFor(rules, path)));
+  });
+
+  it('covers the sandbox under the short address that some hosts send it to', () => {
+    expect(netlifyHeaders('/sandbox')).toEqual(netlifyHeaders('/sandbox.html'));
+  });
+
+  it.each([...PATHS, '/sandbox.html.txt', '/xsandboxxhtml'])(
+    'gives %s every header once on Vercel',
+    (path) => {
+      expect(vercelHeaders(path)).toEqual(once(headersFor(rules, path)));
+    },
+  );
+
+  it('says the same to Apache, by the names of files', () => {
+    const [common, ...own] = files['.htaccess']!.split('<Files ');
+    const set = /Header always set ([\w-]+) "([^"]+)"$/gm;
+    expect(pairs(common!, set)).toEqual(headers);
+    expect(own.map((text) => [text.slice(0, text.indexOf('>')), pairs(text, set)])).toEqual([
+      ['"sandbox.html"', rules[1]!.headers],
+      ['"network.worker-B3xYz.js"', rules[2]!.headers],
+    ]);
+  });
+
+  it('says the same to nginx, all of it again where a location has headers of its own', () => {
+    const [common, ...own] = files['nginx-headers.conf']!.split('location ~ ');
+    const add = /^ *add_header ([\w-]+) "([^"]+)" always;$/gm;
+    expect(pairs(common!, add)).toEqual(headers);
+    expect(own.map((text) => [text.slice(0, text.indexOf(' ')), pairs(text, add)])).toEqual([
+      ['/sandbox\\.html$', headersFor(rules, '/sandbox.html')],
+      ['/_app/immutable/workers/network\\.worker-B3xYz\\.js$', headersFor(rules, NETWORK_WORKER)],
+    ]);
   });
 
   it('writes nothing else for nginx, whose file is included in a server block', () => {
-    const lines = files['nginx-headers.conf']!.trimEnd().split('\n');
-    expect(lines).toHaveLength(Object.keys(headers).length);
-    for (const line of lines) expect(line).toMatch(/^add_header .* always;$/);
+    for (const line of files['nginx-headers.conf']!.trimEnd().split('\n'))
+      expect(line).toMatch(/^( *add_header .* always;|location ~ \S+ \{|\})$/);
   });
 
   it('lets Netlify’s visitors keep the files that never change', () => {
@@ -93,7 +175,8 @@ describe('headerFiles', () => {
   it.each(['"', '\\', '\n', '$', '%'])(
     'refuses a value with %j, which some host would read its own way',
     (bad) => {
-      expect(() => headerFiles({ ...headers, 'X-Other': `a${bad}b` })).toThrow('X-Other');
+      const wrong = [{ path: '*', headers: { ...headers, 'X-Other': `a${bad}b` } }];
+      expect(() => headerFiles(wrong, [])).toThrow('X-Other');
     },
   );
 });

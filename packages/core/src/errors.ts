@@ -59,7 +59,31 @@ export type KomaErrorCode =
   | 'PLUGIN_MISSING'
   | 'PLUGIN_CRASHED'
   | 'PROGRAM_INCOMPLETE'
-  | 'PLUGIN_FAILED';
+  | 'PLUGIN_FAILED'
+  // plugins of others, while they run
+  | 'PERMISSION_DENIED'
+  | 'PLUGIN_STUCK'
+  | 'PLUGIN_MISBEHAVED'
+  | 'PLUGIN_STORAGE_FULL'
+  | 'PLUGIN_FETCH_FAILED'
+  | 'SANDBOX_NOT_SAFE'
+  // packages of plugins, and lists of them
+  | 'PACKAGE_NOT_A_PLUGIN'
+  | 'PACKAGE_TOO_LARGE'
+  | 'PACKAGE_UNSAFE'
+  | 'PACKAGE_INVALID'
+  | 'PACKAGE_CHANGED'
+  | 'PACKAGE_SIGNATURE_WRONG'
+  | 'PACKAGE_NOT_AS_LISTED'
+  | 'PLUGIN_INCOMPATIBLE'
+  | 'PLUGIN_BLOCKED'
+  | 'PLUGIN_NOT_AGREED'
+  | 'PLUGIN_INCOMPLETE'
+  | 'PLUGIN_SWITCHED_OFF'
+  | 'PLUGIN_ID_RESERVED'
+  | 'PLUGIN_ID_LOOKALIKE'
+  | 'REGISTRY_INVALID'
+  | 'OWN_MODEL_UNFIT';
 
 /** Values that fill the placeholders of a translated message: names, sizes, limits. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;
@@ -101,6 +125,11 @@ export function deserializeError(error: SerializedError): Error {
 /** The platform's own cancel error. */
 export function abortError(): DOMException {
   return new DOMException('Cancelled.', 'AbortError');
+}
+
+/** True for a Koma error of this code. */
+export function isKomaError(error: unknown, code: KomaErrorCode): error is KomaError {
+  return error instanceof KomaError && error.code === code;
 }
 
 /** True for a cancelled job, however it was cancelled. */

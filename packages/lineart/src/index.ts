@@ -1,7 +1,7 @@
 /** Line art as data: lines and tones told apart, regions, gaps, and cuts of graphs. Data in, data out; needs nobody. */
 export type { GreyPlane, PageImage } from './page/page-image.ts';
 export type { PreparedPage, PreparePageOptions } from './page/prepared-page.ts';
-export { Feature, FEATURES, PAPER_PRICE } from './regions/region-map.ts';
+export { Feature, FEATURES, LINE_PRICE, PAPER_PRICE } from './regions/region-map.ts';
 export type { RegionEdges, RegionMap } from './regions/region-map.ts';
 export { preparePage } from './prepare-page.ts';
 export { MAX_CAPACITY } from './solver/flow-solver.ts';

@@ -22,6 +22,8 @@ import { PaintPlane } from './strokes/paint-plane.ts';
 
 /** Pages of more pixels are looked at in a quarter of their size first. */
 const QUICK_ABOVE = 2 ** 20;
+/** How long what waits for a quick look takes to be answered, ms. */
+const ANSWERED_MS = 40;
 /** How long nothing is drawn before borders are refined, ms. */
 const REST_MS = 50;
 
@@ -32,6 +34,8 @@ export class SegmentSession implements InteractiveSession {
   readonly #paint: PaintPlane;
   /** Labels as the host has them. */
   readonly #sent: Uint8Array;
+  /** Where they may be other than background. */
+  #told: Bounds = NOWHERE;
   /** Where labels may differ from those that were sent. */
   #unsent: Bounds = NOWHERE;
   #segmenter: Segmenter | undefined;
@@ -123,12 +127,17 @@ export class SegmentSession implements InteractiveSession {
     const isLarge = this.#image.width * this.#image.height > QUICK_ABOVE;
     await this.#look(isLarge ? quickLook : preparePage, AbortSignal.any([stop, signal]), !isLarge);
     if (!isLarge) return;
-    this.#full = this.#look(preparePage, stop, true).then(() => {
-      this.#push();
-      this.#rest();
-    });
+    this.#full = this.#prepareInFull(stop);
     // Whoever needs it is told; others go on with what they have.
     this.#full.catch(() => {});
+  }
+
+  /** Begins when the first strokes, which have waited for the quick look, are answered. */
+  async #prepareInFull(stop: AbortSignal): Promise<void> {
+    await new Promise((begin) => setTimeout(begin, ANSWERED_MS));
+    await this.#look(preparePage, stop, true);
+    this.#push();
+    this.#rest();
   }
 
   async #look(prepare: typeof preparePage, signal: AbortSignal, isFull: boolean): Promise<void> {
@@ -140,8 +149,7 @@ export class SegmentSession implements InteractiveSession {
     const segmenter = new Segmenter(page, this.#paint);
     this.#segmenter = segmenter;
     this.#isFull = isFull;
-    segmenter.begin();
-    this.#unsent = { left: 0, top: 0, right: page.width, bottom: page.height };
+    this.#unsent = join(segmenter.begin(), this.#told);
   }
 
   /** Refines the borders once nothing has been drawn for a while. */
@@ -182,6 +190,10 @@ export class SegmentSession implements InteractiveSession {
     const segmenter = this.#segmenter!;
     const patch = segmenter.patch(this.#sent, this.#unsent);
     this.#unsent = NOWHERE;
+    if (patch) {
+      const { x, y, width, height } = patch;
+      this.#told = join(this.#told, { left: x, top: y, right: x + width, bottom: y + height });
+    }
     const { names, isRefined } = segmenter;
     if (!this.#isFull) return { names, patch, sharpness: 'quick' };
     return isRefined

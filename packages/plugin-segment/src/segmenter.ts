@@ -5,7 +5,7 @@ import { BandRefiner } from './label/band-refiner.ts';
 import { findLeaks } from './label/find-leaks.ts';
 import { paintLabels } from './label/label-plane.ts';
 import { RegionLabeller, type RegionLabels } from './label/region-labeller.ts';
-import { isEmpty, join, NOWHERE, strokeBounds } from './strokes/bounds.ts';
+import { isEmpty, join, meet, NOWHERE, strokeBounds } from './strokes/bounds.ts';
 import type { Bounds } from './strokes/capsule-spans.ts';
 import type { PaintPlane } from './strokes/paint-plane.ts';
 
@@ -116,15 +116,10 @@ export class Segmenter {
    */
   patch(sent: Uint8Array, bounds: Bounds): LabelPatch | undefined {
     const { width } = this.page;
-    const refined = this.#refined;
-    const shown = (x: number, y: number, at: number): number => {
-      const { left, top, right, bottom } = this.#pending;
-      return x >= left && x < right && y >= top && y < bottom ? this.#coarse[at]! : refined[at]!;
-    };
     let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
-    for (let y = bounds.top; y < bounds.bottom; y++)
-      for (let x = bounds.left, at = y * width + x; x < bounds.right; x++, at++) {
-        const label = shown(x, y, at);
+    const send = (labels: Uint8Array, y: number, from: number, to: number): void => {
+      for (let x = from, at = y * width + from; x < to; x++, at++) {
+        const label = labels[at]!;
         if (sent[at] === label) continue;
         sent[at] = label;
         if (x < left) left = x;
@@ -132,6 +127,15 @@ export class Segmenter {
         if (y < top) top = y;
         bottom = y;
       }
+    };
+    // Where borders wait to be refined, the regions' own are shown.
+    const coarse = meet(this.#pending, bounds);
+    for (let y = bounds.top; y < bounds.bottom; y++)
+      if (y >= coarse.top && y < coarse.bottom) {
+        send(this.#refined, y, bounds.left, coarse.left);
+        send(this.#coarse, y, coarse.left, coarse.right);
+        send(this.#refined, y, coarse.right, bounds.right);
+      } else send(this.#refined, y, bounds.left, bounds.right);
     if (bottom < 0) return undefined;
     const size = { width: right - left + 1, height: bottom - top + 1 };
     const labels = new Uint8Array(size.width * size.height);

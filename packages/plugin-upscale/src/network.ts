@@ -7,7 +7,7 @@ export type Noise = 0 | 1 | 2 | 3 | null;
 export interface Network {
   /** Model id in the manifest. */
   readonly model: string;
-  readonly scale: 1 | 2;
+  readonly scale: number;
   /** Pixels that the valid convolutions consume on each side. */
   readonly context: number;
   /** Tile sides are multiples of this (strides of the U-nets). */
@@ -19,6 +19,8 @@ export interface Network {
    * average over the whole tile, so its tiles differ: they are blended, or pooled over the picture.
    */
   readonly local: boolean;
+  /** A model of somebody's own, of which nothing else is known. */
+  readonly isOwn?: true;
   /** Multiply-accumulates per input pixel, to share progress between passes. */
   readonly cost: number;
 }

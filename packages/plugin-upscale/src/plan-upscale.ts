@@ -22,14 +22,15 @@ export interface UpscalePlan {
 
 /**
  * Plans how to reach a size: 2x as often as needed, noise removed in the first pass only (removing it
- * again would eat texture), then the area filter down to the exact size.
+ * again would eat texture), then the area filter down to the exact size. A model of somebody's own is applied as often
+ * as its scale asks for; it removes noise as it was taught to.
  * @throws KomaError `IMAGE_TOO_LARGE` or `OUTPUT_TOO_LARGE`, before any work
  */
 export function planUpscale(
   width: number,
   height: number,
   size: SizeRequest,
-  family: Family,
+  family: Family | Network,
   noise: Noise,
 ): UpscalePlan {
   if (width * height > MAX_INPUT_PIXELS) {
@@ -42,8 +43,10 @@ export function planUpscale(
   }
   const target = targetSize(width, height, size);
   const factor = Math.max(target.width / width, target.height / height);
-  const doublings = factor <= 1 ? 0 : Math.ceil(Math.log2(factor) - 1e-9);
-  const passes = choosePasses(family, noise, doublings);
+  const times = (scale: number): number =>
+    factor <= 1 ? 0 : Math.ceil(Math.log(factor) / Math.log(scale) - 1e-9);
+  const passes =
+    typeof family === 'string' ? choosePasses(family, noise, times(2)) : ownPasses(family, times);
   const scale = passes.reduce((product, network) => product * network.scale, 1);
   const enlarged = { width: width * scale, height: height * scale };
   // The last pass is filtered down while it is made, so only what it starts from is held in memory.
@@ -82,6 +85,13 @@ export function targetSize(
     width: size.width ?? share(width, size.height! / height),
     height: size.height ?? share(height, size.width! / width),
   };
+}
+
+/** Somebody's own model as often as needed; one that keeps the size cleans, and the fast network enlarges. */
+function ownPasses(network: Network, times: (scale: number) => number): Network[] {
+  if (network.scale === 1)
+    return [network, ...Array.from({ length: times(2) }, () => enlarger('upconv7', null))];
+  return Array.from({ length: times(network.scale) }, () => network);
 }
 
 function choosePasses(family: Family, noise: Noise, doublings: number): Network[] {

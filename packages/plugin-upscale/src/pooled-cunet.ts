@@ -85,7 +85,7 @@ interface MeasuringRun {
  * At 2x the first two blocks are cheap to reach and get a run each. At 1x they are not: two runs keep
  * the whole below 2.5 times a plain run. On drawn pictures both end within 1 level.
  */
-function measuringRuns(scale: 1 | 2): MeasuringRun[] {
+function measuringRuns(scale: number): MeasuringRun[] {
   const [one, two, three, four] = poolingBlocks(scale) as readonly [
     PoolingBlock,
     PoolingBlock,

@@ -30,7 +30,7 @@ const SAME_SIZE = [
 ] as const;
 
 /** The blocks of CUNet at 2x or 1x, in the order of the graph. */
-export function poolingBlocks(scale: 1 | 2): readonly PoolingBlock[] {
+export function poolingBlocks(scale: number): readonly PoolingBlock[] {
   return scale === 2 ? ENLARGING : SAME_SIZE;
 }
 

@@ -6,6 +6,7 @@ import { fillTransparentBorder } from './border-fill.ts';
 import { isHardlyColoured } from './is-hardly-coloured.ts';
 import { ttaSymmetries } from './dihedral.ts';
 import { enlarger, type Family, type Network } from './network.ts';
+import { OWN_OVERLAP, ownInfer } from './own-network.ts';
 import { measuringCost, poolOverPicture } from './pooled-cunet.ts';
 import { TileEvaluator, type Infer } from './tile-evaluator.ts';
 import { CUNET_OVERLAP, tileSize } from './tile-size.ts';
@@ -42,18 +43,25 @@ export async function runPass(options: PassOptions, context: OperationContext): 
   // Screentone makes CUNet's tiles differ most, by up to 20 levels where colour pictures stay below 6;
   // so do tiles that somebody has set smaller to save memory. Both are pooled, which needs no more of it.
   const pooling =
-    !network.local && (options.exact || maxTile < usualTile || isHardlyColoured(options.source));
+    !network.local &&
+    network.isOwn !== true &&
+    (options.exact || maxTile < usualTile || isHardlyColoured(options.source));
   const grid = planTiles({
     width: source.width,
     height: source.height,
     maxTile,
     context: network.context,
     multiple: network.multiple,
-    overlap: network.local || pooling ? 0 : CUNET_OVERLAP,
+    overlap: network.isOwn ? OWN_OVERLAP : network.local || pooling ? 0 : CUNET_OVERLAP,
   });
   // CUNet's tiles would differ in alpha too, and "exact" pools the colours only: UpConv 7 is local.
+  // What somebody's own model does with alpha is anybody's guess, but no other one has its scale.
   const alphaNetwork =
-    opaque || network.scale === 1 ? undefined : enlarger(network.local ? family : 'upconv7', null);
+    opaque || network.scale === 1
+      ? undefined
+      : network.isOwn
+        ? network
+        : enlarger(network.local ? family : 'upconv7', null);
   // A single tile is the whole picture.
   const pooled = pooling && grid.tiles.length > 1;
   const measureShare = pooled ? measuringCost(network) / (1 + measuringCost(network)) : 0;
@@ -62,7 +70,7 @@ export async function runPass(options: PassOptions, context: OperationContext): 
     ? await poolOverPicture(source, network, grid, symmetries, context, (fraction) =>
         options.onProgress(fraction * measureShare),
       )
-    : sessionInfer(await context.inference.session({ model: network.model, lean: !network.local }));
+    : inferOf(network, await context.inference.session({ model: network.model, lean: !network.local }));
   const evaluator = new TileEvaluator({
     source,
     network,
@@ -71,7 +79,7 @@ export async function runPass(options: PassOptions, context: OperationContext): 
       ? {
           alpha: {
             network: alphaNetwork,
-            infer: sessionInfer(await context.inference.session({ model: alphaNetwork.model })),
+            infer: inferOf(alphaNetwork, await context.inference.session({ model: alphaNetwork.model })),
           },
         }
       : {}),
@@ -96,6 +104,10 @@ export async function runPass(options: PassOptions, context: OperationContext): 
     });
     options.onProgress(measureShare + (1 - measureShare) * ((index + 1) / grid.tiles.length));
   }
+}
+
+function inferOf(network: Network, session: Session): Infer {
+  return network.isOwn ? ownInfer(session, network.scale) : sessionInfer(session);
 }
 
 function sessionInfer(session: Session): Infer {

@@ -17,6 +17,8 @@ export const CUNET_OVERLAP = 4;
  */
 export function tileSize(network: Network, backend: BackendName, wanted: number): number {
   if (wanted > 0) return Math.max(16, wanted);
+  // Large feature maps are usual among them, and so is little memory.
+  if (network.isOwn) return 192;
   if (!network.local) return 384;
   return backend === 'wasm' ? 128 : 256;
 }

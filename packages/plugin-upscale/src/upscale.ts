@@ -11,6 +11,7 @@ import {
 } from '@koma/core/raster';
 import { autoNoise } from './auto-noise.ts';
 import type { Family, Noise } from './network.ts';
+import { isOwnModel, ownNetwork } from './own-network.ts';
 import { planUpscale, type SizeRequest } from './plan-upscale.ts';
 import { runPass } from './run-pass.ts';
 
@@ -21,10 +22,13 @@ import { runPass } from './run-pass.ts';
 export const upscale: Operation = async (inputs, params, context) => {
   const input = inputs['image'];
   if (!input) throw new KomaError('INPUT_MISSING', 'Upscale needs a picture to work on.', { input: 'image' });
-  const family = params['model'] as Family;
+  const model = String(params['model']);
+  const own = isOwnModel(model) ? await ownNetwork(model, context) : undefined;
+  // For steps that somebody's own model does not do.
+  const family = own ? 'upconv7' : (model as Family);
   const noise = chooseNoise(params, input.origin);
   let image = input.image;
-  const plan = planUpscale(image.width, image.height, sizeRequest(params), family, noise);
+  const plan = planUpscale(image.width, image.height, sizeRequest(params), own ?? family, noise);
   if (params['alpha'] === 'off' && !isOpaque(image)) image = flattenOnto(image, 255, 255, 255);
   const opaque = isOpaque(image);
   const grey = isGrey(image);

@@ -1,5 +1,6 @@
 import { log, type Bench } from '../bench-row.ts';
 import { seededRandom } from '../editor/page/random.ts';
+import { browserRows } from './browser/browser-rows.ts';
 import { komaSegmenter } from './koma-segmenter.ts';
 import { nearestStrokeSegmenter } from './nearest-stroke-segmenter.ts';
 import { characterPage, characterRender } from './pages/character-page.ts';
@@ -16,8 +17,8 @@ const RENDERS = 12;
 const JITTER = 5;
 
 /**
- * Cutting characters out by strokes: a robot user over synthetic pages whose truth is known, in Node. What
- * the rows mean: docs/BENCHMARKS.md.
+ * Cutting characters out by strokes: a robot user over synthetic pages whose truth is known, in Node, and how
+ * long it takes there and in the browser. What the rows mean: docs/BENCHMARKS.md.
  */
 export const segmentBench: Bench = async function* ({ quick }) {
   const first = <T>(list: readonly T[], count: number): readonly T[] => list.slice(0, quick ? 1 : count);
@@ -28,6 +29,7 @@ export const segmentBench: Bench = async function* ({ quick }) {
   const koma = komaSegmenter();
 
   yield* speedRows(quick ? 1 : 3);
+  yield* browserRows(quick ? 1 : 3);
 
   log("set A: the prototype's pages");
   yield* boundedRows('a', await runOverPages(koma, first(a, 8)), {

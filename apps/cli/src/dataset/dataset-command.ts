@@ -11,7 +11,7 @@ import { runDataset } from './run-dataset.ts';
 
 const DRAWING_FLAGS: readonly FlagSpec[] = [COUNT_FLAG, SIZE_FLAG, SET_FLAG];
 const WRITING_FLAGS: readonly FlagSpec[] = [
-  { type: 'text', id: 'out', placeholder: 'DIR', label: { en: 'The folder of the data set' } },
+  { type: 'free', id: 'out', placeholder: 'DIR', label: { en: 'The folder of the data set' } },
   FORCE_FLAG,
 ];
 

@@ -30,7 +30,7 @@ export const SIZE_FLAG: ParamSpec = {
 
 /** Attributes that are not left to chance. */
 export const SET_FLAG: TextFlag = {
-  type: 'text',
+  type: 'free',
   id: 'set',
   placeholder: 'NAME=VALUE',
   repeatable: true,

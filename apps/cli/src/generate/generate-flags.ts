@@ -15,7 +15,7 @@ export const DRAWING_FLAGS: readonly FlagSpec[] = [
   SIZE_FLAG,
   SET_FLAG,
   {
-    type: 'text',
+    type: 'free',
     id: 'character',
     placeholder: 'FILE',
     label: { en: 'A character to draw: a .json file, or a .png that Koma wrote' },
@@ -26,7 +26,7 @@ export const DRAWING_FLAGS: readonly FlagSpec[] = [
 /** Where and how it writes. */
 export const WRITING_FLAGS: readonly FlagSpec[] = [
   {
-    type: 'text',
+    type: 'free',
     id: 'out',
     placeholder: 'PATH',
     label: { en: 'A folder, or for one picture a .png, .svg, .json, .psd or .ora file' },

@@ -20,7 +20,7 @@ export const PAGE_DRAWING_FLAGS: readonly FlagSpec[] = [
 
 /** Where and how it writes. */
 export const PAGE_WRITING_FLAGS: readonly FlagSpec[] = [
-  { type: 'text', id: 'out', placeholder: 'DIR', label: { en: 'The folder to write to' } },
+  { type: 'free', id: 'out', placeholder: 'DIR', label: { en: 'The folder to write to' } },
   {
     type: 'boolean',
     id: 'truth',

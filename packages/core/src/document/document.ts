@@ -1,5 +1,6 @@
 import type { ImageOrigin } from '../plugin/index.ts';
 import type { BlendMode, GroupBlendMode, Rect, TileMap } from '../raster/index.ts';
+import type { SelectionMade } from './cut-recipe.ts';
 import type { GeneratedPart, GeneratorRecipe } from './generator-recipe.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -112,6 +113,8 @@ export interface KomaDocument {
   readonly layers: readonly LayerNode[];
   /** Coverage of what is selected; absent while nothing is, which means that everything may be edited. */
   readonly selection?: TileMap | undefined;
+  /** How an operation made the selection; absent where it was made or changed otherwise. Not part of files. */
+  readonly selectionMade?: SelectionMade | undefined;
   /** Inputs of recipes that are no longer layers, by the name under which the recipe knows them. */
   readonly kept: ReadonlyMap<string, StoredPicture>;
 }

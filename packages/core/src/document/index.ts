@@ -14,6 +14,7 @@ export {
   type RasterLayer,
   type StoredPicture,
 } from './document.ts';
+export type { CutRecipe, CutSource, SelectionMade } from './cut-recipe.ts';
 export { dirtyKeys, union as unionOfDirtyTiles, type DirtyTiles } from './dirty-tiles.ts';
 export { Editing, HISTORY_BUDGET, type HistoryStep } from './editing.ts';
 export {
@@ -48,6 +49,7 @@ export {
 } from './generator-recipe.ts';
 export { compositeNodes } from './composite-nodes.ts';
 export { DocumentTiles, type LiveTiles } from './document-tiles.ts';
+export { exportLayers } from './export-layers.ts';
 export { flattenDocument, flattenLayers, flattenTiles } from './flatten.ts';
 export { Projection } from './projection.ts';
 export * from './edits/index.ts';

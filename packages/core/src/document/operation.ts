@@ -1,4 +1,5 @@
 import { tilesMeeting, type Tile, type TileMap } from '../raster/index.ts';
+import type { SelectionMade } from './cut-recipe.ts';
 import type {
   GroupLayer,
   KomaDocument,
@@ -21,6 +22,12 @@ export interface TileChange {
   readonly key: number;
   readonly before: Tile | undefined;
   readonly after: Tile | undefined;
+}
+
+/** Both values of something. */
+export interface Sides<T> {
+  readonly before: T;
+  readonly after: T;
 }
 
 /** Properties of a layer that hold no tiles. */
@@ -70,7 +77,13 @@ export type Operation =
       readonly before: RasterLayer['original'];
       readonly after: RasterLayer['original'];
     }
-  | { readonly type: 'selection'; readonly before: TileMap | undefined; readonly after: TileMap | undefined }
+  | {
+      readonly type: 'selection';
+      readonly before: TileMap | undefined;
+      readonly after: TileMap | undefined;
+      /** How what is selected was made; absent where nothing is known on either side. */
+      readonly made?: Sides<SelectionMade | undefined>;
+    }
   | {
       readonly type: 'kept';
       readonly name: string;
@@ -87,6 +100,11 @@ export function invert(operation: Operation): Operation {
       return { ...operation, type: 'insert' };
     case 'move':
       return { ...operation, from: operation.to, to: operation.from };
+    case 'selection': {
+      const { before, after, made } = operation;
+      const sides = made && { made: { before: made.after, after: made.before } };
+      return { ...operation, before: after, after: before, ...sides };
+    }
     case 'tiles': {
       const changes = operation.changes.map(({ key, before, after }) => ({
         key,
@@ -150,7 +168,7 @@ export function apply(document: KomaDocument | undefined, operation: Operation):
         (layer) => ({ ...layer, original: operation.after }) as LayerNode,
       );
     case 'selection':
-      return { ...document, selection: operation.after };
+      return { ...document, selection: operation.after, selectionMade: operation.made?.after };
     case 'kept': {
       const kept = new Map(document.kept);
       if (operation.after) kept.set(operation.name, operation.after);

@@ -27,6 +27,11 @@ it('takes what a person marked', () => {
   expect(Object.values(parsed.inputs).filter(isMarkedInput)).toEqual(Object.values(marked));
 });
 
+it('takes what a mask was joined to', () => {
+  const joined: Recipe = { ...recipe, joined: { mode: 'subtract', kept: 'before' } };
+  expect(parseRecipe(JSON.parse(JSON.stringify(joined)))).toEqual(joined);
+});
+
 it.each([
   ['nothing', undefined],
   ['text', 'upscale'],
@@ -46,6 +51,8 @@ it.each([
   ['an input without a name', { ...recipe, inputs: { image: { kept: '' } } }],
   ['strokes that are none', { ...recipe, inputs: { strokes: { strokes: [{ label: 'fg' }] } } }],
   ['strokes from a layer', { ...recipe, inputs: { strokes: { strokes: [], layerId: 'a' } } }],
+  ['a mask that is joined to nothing', { ...recipe, joined: { mode: 'add' } }],
+  ['a mask that is joined by replacing', { ...recipe, joined: { mode: 'replace', kept: 'a' } }],
   ['an unknown placement', { ...recipe, placement: 'everywhere' }],
 ])('refuses %s', (_, json) => {
   expect(() => parseRecipe(json)).toThrow(expect.objectContaining({ code: 'RECIPE_INVALID' }));

@@ -9,6 +9,7 @@ import {
   type ParamValue,
   type StrokesInput,
 } from '../plugin/index.ts';
+import type { CombineMode } from '../tools/index.ts';
 import { identifier, MAX_TEXT, pluginId, pluginVersion } from './recipe-fields.ts';
 
 // zod compiles validators with `new Function` where it may; the page's CSP forbids that.
@@ -47,6 +48,8 @@ export interface Recipe {
   /** By the name of the operation's input. */
   readonly inputs: Readonly<Record<string, RecipeInput>>;
   readonly placement: RecipePlacement;
+  /** Of a mask that was joined to another: how, and the key of that one, a kept picture of its coverage as grey. */
+  readonly joined?: { readonly mode: Exclude<CombineMode, 'replace'>; readonly kept: string } | undefined;
 }
 
 const MAX_SEED = 2 ** 32 - 1;
@@ -70,6 +73,7 @@ export const recipeSchema: z.ZodType<Recipe> = z.strictObject({
   seed: z.int().min(0).max(MAX_SEED).optional(),
   inputs: z.record(identifier, input),
   placement: z.enum(['resize-document', 'new-layer', 'replace-layer']),
+  joined: z.strictObject({ mode: z.enum(['add', 'subtract', 'intersect']), kept: key }).optional(),
 });
 
 /** Whether an input of a recipe is in the recipe itself. */

@@ -1,4 +1,5 @@
 import type { Tile, TileMap, TileStore } from '../raster/index.ts';
+import type { SelectionMade } from './cut-recipe.ts';
 import type { KomaDocument, LayerMask, LayerNode, RasterLayer, StoredPicture } from './document.ts';
 import { union, dirtyTiles, type DirtyTiles } from './dirty-tiles.ts';
 import { childrenOf, findLayer, placeOf, walkLayers, type LayerPlace } from './layer-tree.ts';
@@ -186,12 +187,19 @@ export class Transaction {
     else this.#do({ type: 'original', id, before, after: original });
   }
 
-  /** Selects this coverage; undefined or no tiles at all for nothing. */
-  setSelection(selection: TileMap | undefined): void {
+  /**
+   * Selects this coverage; undefined or no tiles at all for nothing.
+   * @param made how an operation made it
+   */
+  setSelection(selection: TileMap | undefined, made?: SelectionMade): void {
     const after = selection && selection.size > 0 ? selection : undefined;
     const before = this.#taking(after, () => this.document.selection);
     if (before === after) this.#release(after);
-    else this.#do({ type: 'selection', before, after });
+    else {
+      const sides = { before: this.document.selectionMade, after: after && made };
+      const known = sides.before || sides.after ? { made: sides } : {};
+      this.#do({ type: 'selection', before, after, ...known });
+    }
   }
 
   /** Keeps a picture for a recipe, or forgets it. */

@@ -37,9 +37,9 @@ export interface EngineRequest {
 export type ModelSource = (
   { readonly model: string } | { readonly key: string; readonly bytes: Uint8Array }
 ) &
-  SessionOptions;
+  ModelSessionOptions;
 
-export interface SessionOptions {
+export interface ModelSessionOptions {
   /**
    * True for networks with large feature maps: working memory is returned after every run instead of
    * being kept for the next. Halves the memory of a native run, for about a tenth of its time.
@@ -52,5 +52,5 @@ export interface Engine {
   readonly name: BackendName;
   readonly threads: number;
   /** @param bytes an ONNX model; may be dropped after the call */
-  createSession(bytes: Uint8Array, options?: SessionOptions): Promise<Session>;
+  createSession(bytes: Uint8Array, options?: ModelSessionOptions): Promise<Session>;
 }

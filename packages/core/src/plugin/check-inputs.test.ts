@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkInputs, parseHints, parsePalette } from './check-inputs.ts';
+import { parseManifest } from './manifest.ts';
 import type { OperationInputs } from './protocol.ts';
-import { findOperation } from './run-operation.ts';
+import { findOperation } from './find-contribution.ts';
 import { interactiveManifest } from './tiny-session.test-helper.ts';
-import { countingImage, twoInputsManifest } from './tiny-plugin.test-helper.ts';
+import { countingImage, tinyManifestJson, twoInputsManifest } from './tiny-plugin.test-helper.ts';
 
 const spec = findOperation(twoInputsManifest(), 'tint');
 const image = { image: countingImage() };
@@ -86,5 +87,36 @@ describe('checkInputs', () => {
       expect(() => checkInputs(spec, { sketch: image, style: image, ...change } as OperationInputs)).toThrow(
         expect.objectContaining({ code: 'PARAMETER_INVALID', details: { param } }),
       );
+  });
+});
+
+describe('checkInputs, of the selection', () => {
+  const json = tinyManifestJson('fill');
+  const operation = {
+    ...json.contributes.operations[0]!,
+    inputs: [
+      { name: 'image', type: 'image', label: { en: 'Picture' } },
+      { name: 'area', type: 'mask', label: { en: 'Selection' }, optional: true },
+    ],
+  };
+  const permissions = ['layer:read', 'layer:write', 'selection:read'];
+  const manifest = parseManifest({ ...json, permissions, contributes: { operations: [operation] } });
+  const fill = findOperation(manifest, 'fill');
+  const area = { width: 2, height: 2, data: new Uint8Array(4) };
+
+  it('takes a mask of the size of the picture, or none', () => {
+    expect(checkInputs(fill, { image, area })).toEqual({ image, area });
+    expect(checkInputs(fill, { image })).toEqual({ image });
+  });
+
+  it.each([
+    { ...area, width: 1 },
+    { width: 4, height: 1, data: new Uint8Array(4) },
+    { ...area, data: new Uint8ClampedArray(4) },
+    image,
+  ])('refuses another one', (wrong) => {
+    expect(() => checkInputs(fill, { image, area: wrong } as OperationInputs)).toThrow(
+      expect.objectContaining({ code: 'PARAMETER_INVALID', details: { param: 'area' } }),
+    );
   });
 });

@@ -3,6 +3,7 @@ import { KomaError } from '../errors.ts';
 import type { InputSpec, OperationSpec } from './manifest.ts';
 import { parseInput } from './parse-input.ts';
 import { parseStrokes } from './parse-strokes.ts';
+import { asMask } from './check-outputs.ts';
 import type { HintsInput, ImageInput, InputValue, OperationInputs, PaletteInput } from './protocol.ts';
 
 // zod compiles validators with `new Function` where it may; the page's CSP forbids that.
@@ -60,7 +61,7 @@ export function checkInputs(operation: OperationSpec, inputs: OperationInputs): 
   const checked: Record<string, InputValue> = {};
   for (const [index, spec] of operation.inputs.entries()) {
     const value = inputs[spec.name];
-    if (value !== undefined) checked[spec.name] = checkInput(operation, spec, value);
+    if (value !== undefined) checked[spec.name] = checkInput(operation, spec, value, checked);
     else if (spec.optional !== true) {
       const title = operation.title.en;
       const message =
@@ -73,7 +74,13 @@ export function checkInputs(operation: OperationSpec, inputs: OperationInputs): 
   return checked;
 }
 
-function checkInput(operation: OperationSpec, { name, type }: InputSpec, value: InputValue): InputValue {
+/** @param before the inputs that were checked already: the picture that is worked on, and others */
+function checkInput(
+  operation: OperationSpec,
+  { name, type }: InputSpec,
+  value: InputValue,
+  before: OperationInputs,
+): InputValue {
   switch (type) {
     case 'hints':
       return parseHints(value);
@@ -81,6 +88,13 @@ function checkInput(operation: OperationSpec, { name, type }: InputSpec, value: 
       return parsePalette(value);
     case 'strokes':
       return parseStrokes(value);
+    case 'mask': {
+      const mask = asMask(value);
+      const { image } = before[operation.inputs[0]!.name] as ImageInput;
+      if (mask && mask.width === image.width && mask.height === image.height) return mask;
+      const message = `"${name}" of ${operation.title.en} has to be a mask of the picture's size.`;
+      throw new KomaError('PARAMETER_INVALID', message, { param: name });
+    }
     case 'image': {
       // Pictures come from the host, which decoded them; only their kind can be wrong.
       const { image } = value as Partial<ImageInput>;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkOutputs, imageOutput, maskOutput, outputBuffers } from './check-outputs.ts';
+import { checkOutputs, imageOutput, maskOutput } from './check-outputs.ts';
+import { asFile } from './file-output.ts';
 import { parseManifest } from './manifest.ts';
 import type { OperationOutputs } from './protocol.ts';
-import { findOperation } from './run-operation.ts';
+import { findOperation } from './find-contribution.ts';
 import {
   countingImage,
   tinyManifest,
@@ -110,7 +111,6 @@ describe('checkOutputs, of masks', () => {
       expect(() => maskOutput(outputs, name)).toThrow(`returned no mask "${name}"`);
     expect(() => maskOutput({ mask: good }, 'mask')).toThrow('returned no mask');
     expect(() => imageOutput(outputs, 'mask')).toThrow('returned no picture');
-    expect(outputBuffers(outputs)).toEqual([data.buffer, masks.masks[0]!.data.buffer]);
   });
 
   it('refuses masks of another size, of other numbers and of one name', () => {
@@ -147,13 +147,84 @@ describe('imageOutput', () => {
   });
 });
 
-describe('outputBuffers', () => {
-  it('lists the memory of every picture once', () => {
-    const other = countingImage();
-    const both = { ...layers, layers: [layer, { ...layer, image: other }] };
-    expect(outputBuffers({ image: good, layers: both } as OperationOutputs)).toEqual([
-      good.data.buffer,
-      other.data.buffer,
-    ]);
+describe('checkOutputs, of what is read and saved', () => {
+  const json = tinyManifestJson('say');
+  const outputs = ['text', 'palette', 'file'].map((type) => ({ name: type, type }));
+  const operation = { ...json.contributes.operations[0]!, outputs, placement: [] };
+  const say = findOperation(parseManifest({ ...json, contributes: { operations: [operation] } }), 'say');
+  const good = {
+    text: { text: 'words\nin lines' },
+    palette: { colors: ['#000000', '#FFaa00'] },
+    file: { name: 'a palette.gpl', mediaType: 'text/plain', bytes: Uint8Array.of(1, 2) },
+  };
+  const refused = (change: object) => () => checkOutputs(say, { ...good, ...change } as OperationOutputs);
+
+  it('takes them, and nothing that is added', () => {
+    expect(checkOutputs(say, good)).toEqual(good);
+    const more = {
+      text: { ...good.text, html: '<b>' },
+      palette: { ...good.palette, x: 1 },
+      file: { ...good.file, run: 1 },
+    };
+    expect(checkOutputs(say, more)).toEqual(good);
+  });
+
+  it('refuses long texts, odd colours and what is something else', () => {
+    expect(refused({ text: { text: 'x'.repeat(10_000) } })).not.toThrow();
+    for (const text of [null, 'words', { text: 7 }, { text: 'x'.repeat(10_001) }, {}])
+      expect(refused({ text })).toThrow('no valid "text"');
+    const colors = Array.from({ length: 257 }, () => '#000000');
+    for (const palette of [
+      null,
+      [],
+      { colors: [] },
+      { colors: ['red'] },
+      { colors: [7] },
+      { colors },
+      { colors: 'x' },
+    ])
+      expect(refused({ palette })).toThrow('no valid "palette"');
+  });
+
+  it('refuses file names that lead elsewhere, hide what they are or run, on any system', () => {
+    const named = (name: unknown) => refused({ file: { ...good.file, name } });
+    for (const name of ['sheet.png', '線画 1.psd', 'a.b.json', 'LICENSE.txt', `${'x'.repeat(96)}.txt`])
+      expect(named(name), name).not.toThrow();
+    for (const name of [
+      '../up.png',
+      'a/b.png',
+      'a\\b.png',
+      'C:a.png',
+      '.png',
+      'png',
+      'a.png ',
+      'a.png.',
+      ' a.png',
+      'con.png',
+      'NUL.txt',
+      'a\u0000.png',
+      'gnp.exe\u202e.png',
+      'evil.exe',
+      'evil.PNG.HTML',
+      'evil.svg',
+      'evil.desktop',
+      `${'x'.repeat(97)}.txt`,
+      'a?.png',
+      7,
+      '',
+    ])
+      expect(named(name), String(name)).toThrow('no valid "file"');
+  });
+
+  it('refuses files of no media type, without bytes, or of another kind than the exporter makes', () => {
+    for (const change of [
+      { mediaType: 'png' },
+      { mediaType: 'text/html; x' },
+      { bytes: [1] },
+      { bytes: undefined },
+    ])
+      expect(refused({ file: { ...good.file, ...change } })).toThrow('no valid "file"');
+    expect(asFile(good.file, 'gpl')).toEqual(good.file);
+    expect(asFile(good.file, 'png')).toBeUndefined();
   });
 });

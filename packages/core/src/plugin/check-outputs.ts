@@ -2,16 +2,36 @@ import { KomaError } from '../errors.ts';
 import { BLEND_MODES, type RasterImage } from '../raster/index.ts';
 import { isLocalizedText, type OperationSpec } from './manifest.ts';
 import type { MaskOutput, MasksOutput } from './interactive.ts';
-import type { LayersOutput, OperationOutputs, OutputLayer, OutputValue } from './protocol.ts';
+import { asFile } from './file-output.ts';
+import type {
+  LayersOutput,
+  OperationOutputs,
+  OutputLayer,
+  OutputValue,
+  PaletteOutput,
+  TextOutput,
+} from './protocol.ts';
 
 const ROLES: readonly unknown[] = ['none', 'line-art', 'fill'] satisfies OutputLayer['role'][];
 /** A result of more layers is a mistake; nobody could work with it. */
 const MAX_LAYERS = 1000;
+/** Characters of a text that somebody is to read. */
+const MAX_TEXT = 10_000;
+const MAX_COLOURS = 256;
+const COLOUR = /^#[0-9a-f]{6}$/i;
 
 /** The value if it is what an output of the type has to be. */
 const CHECKS: Readonly<
   Record<OperationSpec['outputs'][number]['type'], (value: unknown) => OutputValue | undefined>
-> = { image: asImage, layers: asLayers, mask: asMask, masks: asMasks };
+> = {
+  image: asImage,
+  layers: asLayers,
+  mask: asMask,
+  masks: asMasks,
+  text: asText,
+  palette: asPalette,
+  file: asFile,
+};
 
 /**
  * Refuses a reply that is not what the manifest promises, before it comes near a document.
@@ -58,16 +78,6 @@ export function maskOutput(outputs: OperationOutputs, name: string): MaskOutput 
   throw new KomaError('PLUGIN_FAILED', `The operation returned no mask "${name}".`, { reason: name });
 }
 
-/** The memory of all pictures and masks in checked outputs, each block once, to be transferred. */
-export function outputBuffers(outputs: OperationOutputs): ArrayBuffer[] {
-  const blocks = Object.values(outputs).flatMap((output) => {
-    if ('data' in output) return [output.data];
-    if ('masks' in output) return output.masks.map(({ data }) => data);
-    return output.layers.map(({ image }) => image.data);
-  });
-  return [...new Set(blocks.map((block) => block.buffer))];
-}
-
 /** The value if it is a picture whose size and bytes agree. @param value anything */
 export function asImage(value: unknown): RasterImage | undefined {
   const image = value as RasterImage | null | undefined;
@@ -88,7 +98,8 @@ function asLayers(value: unknown): LayersOutput | undefined {
   return layers.every(isLayer) ? output : undefined;
 }
 
-function asMask(value: unknown): MaskOutput | undefined {
+/** The value if it is a mask whose size and bytes agree. @param value anything */
+export function asMask(value: unknown): MaskOutput | undefined {
   const mask = value as MaskOutput | null | undefined;
   const fits = mask != null && isSide(mask.width) && isSide(mask.height) && isPlane(mask.data, mask);
   return fits ? mask : undefined;
@@ -103,6 +114,19 @@ function asMasks(value: unknown): MasksOutput | undefined {
     (mask) => mask != null && typeof mask.name === 'string' && isPlane(mask.data, output),
   );
   return fit && new Set(masks.map(({ name }) => name)).size === masks.length ? output : undefined;
+}
+
+function asText(value: unknown): TextOutput | undefined {
+  const { text } = (value ?? {}) as Partial<TextOutput>;
+  // Nothing but the text: what else a plugin adds reaches nobody.
+  return typeof text === 'string' && text.length <= MAX_TEXT ? { text } : undefined;
+}
+
+function asPalette(value: unknown): PaletteOutput | undefined {
+  const { colors } = (value ?? {}) as Partial<PaletteOutput>;
+  if (!Array.isArray(colors) || colors.length === 0 || colors.length > MAX_COLOURS) return undefined;
+  const fit = colors.every((colour) => typeof colour === 'string' && COLOUR.test(colour));
+  return fit ? { colors: [...colors] } : undefined;
 }
 
 function isPlane(data: unknown, { width, height }: { width: number; height: number }): boolean {

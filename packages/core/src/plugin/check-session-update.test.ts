@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSessionUpdate } from './check-session-update.ts';
 import type { SessionUpdate } from './interactive.ts';
-import { findOperation } from './run-operation.ts';
+import { findOperation } from './find-contribution.ts';
 import { tinyManifest } from './tiny-plugin.test-helper.ts';
 
 const spec = findOperation(tinyManifest('cut'), 'cut');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerBuffers, areOptions, checkAnswer } from './generator-answer.ts';
+import { buffersOf } from '../buffers-of.ts';
+import { areOptions, checkAnswer } from './generator-answer.ts';
 import type { GeneratorMethod } from './generator.ts';
 import { countingImage, doodle, generatorManifest } from './tiny-plugin.test-helper.ts';
 
@@ -131,16 +132,16 @@ describe('areOptions', () => {
   });
 });
 
-describe('answerBuffers', () => {
+describe('buffersOf', () => {
   it('finds each block of memory once, however deep', () => {
     const shared = countingImage();
     const nodes = [
       { ...layer, image: shared },
       { ...group, children: [{ ...layer, image: shared }, layer] },
     ];
-    expect(answerBuffers({ ...document, nodes })).toEqual([shared.data.buffer, layer.image.data.buffer]);
-    expect(answerBuffers(doodle)).toEqual([]);
+    expect(buffersOf({ ...document, nodes })).toEqual([shared.data.buffer, layer.image.data.buffer]);
+    expect(buffersOf(doodle)).toEqual([]);
     const bytes = new Uint8Array(4);
-    expect(answerBuffers(bytes)).toEqual([bytes.buffer]);
+    expect(buffersOf(bytes)).toEqual([bytes.buffer]);
   });
 });

@@ -45,18 +45,6 @@ export function areOptions(spec: GeneratorSpec, value: unknown): value is Genera
   return isOptions(spec, value);
 }
 
-/** The memory of all pictures and files in an answer, each block once, to be transferred. */
-export function answerBuffers(answer: unknown): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (ArrayBuffer.isView(value)) buffers.add(value.buffer as ArrayBuffer);
-    else for (const each of Object.values(value)) visit(each);
-  };
-  visit(answer);
-  return [...buffers];
-}
-
 const isOptions: Check = (spec, answer) =>
   isRecord(answer) &&
   isSeed(answer['seed']) &&

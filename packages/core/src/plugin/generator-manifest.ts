@@ -30,7 +30,8 @@ const attributeBase = {
   showIf: condition.optional(),
 };
 
-const attribute = z.discriminatedUnion('type', [
+/** The schema of one attribute. */
+export const attribute = z.discriminatedUnion('type', [
   z.strictObject({
     ...attributeBase,
     type: z.literal('choice'),

@@ -10,20 +10,29 @@ export function pictureSize(spec: OperationSpec, inputs: OperationInputs): { wid
   throw new KomaError('INPUT_MISSING', message, { input: spec.inputs[0]!.name });
 }
 
-/** Inputs whose pictures are the worker's own, and their memory. */
-export function copyInputs(inputs: OperationInputs): { copies: OperationInputs; buffers: ArrayBuffer[] } {
+/** Inputs whose pictures and masks are the worker's own, and their memory. @param giveAway they need not be copied */
+export function ownInputs(
+  inputs: OperationInputs,
+  giveAway = false,
+): { own: OperationInputs; buffers: ArrayBuffer[] } {
   const buffers: ArrayBuffer[] = [];
-  const copies: Record<string, OperationInputs[string]> = {};
+  const own: Record<string, OperationInputs[string]> = {};
   for (const [name, input] of Object.entries(inputs)) {
-    if (!('image' in input)) {
-      copies[name] = input;
+    if ('data' in input) {
+      const mask = giveAway ? input.data : input.data.slice();
+      buffers.push(mask.buffer);
+      own[name] = { ...input, data: mask };
       continue;
     }
-    const data = input.image.data.slice();
+    if (!('image' in input)) {
+      own[name] = input;
+      continue;
+    }
+    const data = giveAway ? input.image.data : input.image.data.slice();
     buffers.push(data.buffer);
-    copies[name] = { ...input, image: { ...input.image, data } };
+    own[name] = { ...input, image: { ...input.image, data } };
   }
-  return { copies, buffers };
+  return { own, buffers };
 }
 
 /** A request whose pictures and files are the worker's own, and their memory. */

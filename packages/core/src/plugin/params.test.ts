@@ -220,3 +220,46 @@ describe('isParamShown', () => {
     expect(isParamShown(spec('exact'), {})).toBe(false);
   });
 });
+
+describe('parameters of colours, seeds and texts', () => {
+  const more = tinyManifestJson('draw');
+  more.contributes.operations[0]!.params = [
+    { id: 'ink', type: 'color', label: label('Ink'), default: '#102030' },
+    { id: 'seed', type: 'seed', label: label('Seed'), default: 1 },
+    { id: 'words', type: 'text', label: label('Words'), default: '', maxLength: 5 },
+    { id: 'note', type: 'text', label: label('Note'), default: '' },
+  ];
+  const draw = parseManifest(more).contributes.operations[0]!;
+  const of = (id: string): ParamSpec => draw.params.find((param) => param.id === id)!;
+
+  it('have their defaults', () => {
+    expect(resolveParams(draw, {})).toEqual({ ink: '#102030', seed: 1, words: '', note: '' });
+  });
+
+  it('keep one spelling of a colour', () => {
+    expect(checkParam(of('ink'), '#FFaa00')).toBe('#ffaa00');
+    for (const value of ['red', '#fff', '#ffaa0000', '', 7, true])
+      expect(() => checkParam(of('ink'), value)).toThrow(refused('ink', /colour such as #ff8800/));
+  });
+
+  it('take whole numbers that fit 31 bits as seeds', () => {
+    for (const value of [0, 7, 2 ** 31 - 1]) expect(checkParam(of('seed'), value)).toBe(value);
+    for (const value of [-1, 0.5, 2 ** 31, NaN, '7'])
+      expect(() => checkParam(of('seed'), value)).toThrow(
+        refused('seed', /whole number between 0 and 2147483647/),
+      );
+    expect(parseParam(of('seed'), '42')).toBe(42);
+    for (const text of ['', ' ', 'x'])
+      expect(() => parseParam(of('seed'), text)).toThrow(refused('seed', /whole number/));
+  });
+
+  it('take one line of text, no longer than it may be', () => {
+    for (const value of ['', 'five5', '線画']) expect(parseParam(of('words'), value)).toBe(value);
+    expect(checkParam(of('note'), 'x'.repeat(200))).toHaveLength(200);
+    for (const value of ['sixsix', 'a\nb', 'a\u0000', 7])
+      expect(() => checkParam(of('words'), value)).toThrow(
+        refused('words', /one line of at most 5 characters/),
+      );
+    expect(() => checkParam(of('note'), 'x'.repeat(201))).toThrow(refused('note', /at most 200/));
+  });
+});

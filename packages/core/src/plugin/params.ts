@@ -1,5 +1,9 @@
 import { KomaError } from '../errors.ts';
-import type { OperationSpec, ParamSpec } from './manifest.ts';
+import type { Parameterised, ParamSpec } from './manifest.ts';
+import { COLOR_PARAM, MAX_SEED, MAX_TEXT_PARAM } from './param-limits.ts';
+
+/** Line breaks and other characters that no single line has. */
+const CONTROL = /\p{Cc}/u;
 
 export type ParamValue = string | number | boolean;
 /** Complete, validated parameter values by id; a parameter of an unused exclusive member is absent. */
@@ -13,7 +17,7 @@ export type ParamValues = Readonly<Record<string, ParamValue>>;
  * @throws KomaError `PARAMETER_INVALID`
  */
 export function resolveParams(
-  operation: OperationSpec,
+  operation: Parameterised,
   given: Readonly<Record<string, ParamValue | undefined>>,
 ): ParamValues {
   const specs = new Map(operation.params.map((spec) => [spec.id, spec]));
@@ -49,6 +53,20 @@ export function checkParam(spec: ParamSpec, value: ParamValue): ParamValue {
       }
       return option.value;
     }
+    case 'color':
+      if (typeof value !== 'string' || !COLOR_PARAM.test(value.toLowerCase()))
+        throw invalid(spec.id, `${spec.label.en} has to be a colour such as #ff8800.`);
+      return value.toLowerCase();
+    case 'seed':
+      if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > MAX_SEED)
+        throw invalid(spec.id, `${spec.label.en} has to be a whole number between 0 and ${MAX_SEED}.`);
+      return value;
+    case 'text': {
+      const limit = spec.maxLength ?? MAX_TEXT_PARAM;
+      if (typeof value !== 'string' || value.length > limit || CONTROL.test(value))
+        throw invalid(spec.id, `${spec.label.en} has to be one line of at most ${limit} characters.`);
+      return value;
+    }
     case 'number': {
       if (typeof value !== 'number' || !Number.isFinite(value))
         throw invalid(spec.id, `${spec.label.en} has to be a number.`);
@@ -67,7 +85,9 @@ export function checkParam(spec: ParamSpec, value: ParamValue): ParamValue {
 
 /** Reads a value from text, as typed on a command line or into a field. */
 export function parseParam(spec: ParamSpec, text: string): ParamValue {
-  if (spec.type === 'number') return checkParam(spec, text.trim() === '' ? NaN : Number(text));
+  if (spec.type === 'number' || spec.type === 'seed')
+    return checkParam(spec, text.trim() === '' ? NaN : Number(text));
+  if (spec.type === 'color' || spec.type === 'text') return checkParam(spec, text);
   if (spec.type === 'boolean') {
     if (text !== 'true' && text !== 'false')
       throw invalid(spec.id, `${spec.label.en} is either true or false.`);
@@ -87,7 +107,7 @@ export function isParamShown(
   return value !== undefined && spec.showIf.is.includes(value);
 }
 
-function unusedExclusiveParams(operation: OperationSpec, values: Record<string, ParamValue>): Set<string> {
+function unusedExclusiveParams(operation: Parameterised, values: Record<string, ParamValue>): Set<string> {
   const unused = new Set<string>();
   for (const group of operation.exclusive ?? []) {
     const given = group.members.filter((member) => member.params.some((id) => values[id] !== undefined));

@@ -11,6 +11,7 @@ import {
   hostWith,
   picture,
 } from './plugin-hosts.test-helper.ts';
+import { startBuiltin } from './start-builtin.ts';
 import { countingImage, tinyManifest } from './tiny-plugin.test-helper.ts';
 
 /** Resolves with the milliseconds that a promise took to reject with AbortError. */
@@ -167,10 +168,13 @@ describe('PluginHost, when a job is cancelled', () => {
       new PluginHost({
         manifest: tinyManifest('copy', 'spin'),
         engine: { preference: 'auto' },
-        createWorker: () => {
-          threads.push(new ThreadWorker(new URL('./test-thread.test-helper.ts', import.meta.url)));
-          return threads.at(-1)!.asWorker();
-        },
+        start: startBuiltin({
+          manifest: tinyManifest('copy', 'spin'),
+          createWorker: () => {
+            threads.push(new ThreadWorker(new URL('./test-thread.test-helper.ts', import.meta.url)));
+            return threads.at(-1)!.asWorker();
+          },
+        }),
       }),
     );
     const inputs = picture();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { KomaError } from '../errors.ts';
-import { FakeWorker } from './fake-worker.test-helper.ts';
+import type { FakeWorker } from './fake-worker.test-helper.ts';
 import type { Generator } from './generator.ts';
 import { PluginHost } from './plugin-host.ts';
-import { closing, models } from './plugin-hosts.test-helper.ts';
+import { closing, models, startFake } from './plugin-hosts.test-helper.ts';
 import { servePlugin } from './serve-plugin.ts';
 import type { DrawSvg } from './svg-service.ts';
 import { countingImage, doodle, generatorManifest } from './tiny-plugin.test-helper.ts';
@@ -23,12 +23,9 @@ function hostOf(generator: Partial<Generator>, drawSvg?: DrawSvg) {
   const workers: FakeWorker[] = [];
   const plugin = { operations: {}, generators: { doodle: { ...same, ...generator } as Generator } };
   const options = { plugin, manifest, models, loaders: {}, order: [], ...(drawSvg && { drawSvg }) };
-  const createWorker = (): Worker => {
-    workers.push(new FakeWorker((scope) => servePlugin(options, scope)));
-    return workers.at(-1)!.asWorker();
-  };
+  const start = startFake(workers, manifest, (scope) => servePlugin(options, scope));
   return {
-    host: closing(new PluginHost({ manifest, engine: { preference: 'auto' }, createWorker })),
+    host: closing(new PluginHost({ manifest, engine: { preference: 'auto' }, start })),
     workers,
   };
 }

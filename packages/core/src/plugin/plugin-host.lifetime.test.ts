@@ -23,6 +23,25 @@ describe('The workers of a PluginHost', () => {
     expect(requests).toEqual([{ preference: 'auto' }, { preference: 'wasm', threads: 2 }]);
   });
 
+  it('starts the worker ahead of a job that is about to come, which then ends when idle as others do', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { host, workers } = hostWith({ copy });
+    host.start();
+    host.start();
+    expect(workers).toHaveLength(1);
+    await host.run('copy', picture(), {});
+    expect(workers).toHaveLength(1);
+    vi.advanceTimersByTime(91_000);
+    expect(workers[0]!.terminated).toBe(true);
+    host.start();
+    expect(workers).toHaveLength(2);
+    vi.advanceTimersByTime(91_000);
+    expect(workers[1]!.terminated).toBe(true);
+    host.dispose();
+    host.start();
+    expect(workers).toHaveLength(2);
+  });
+
   it('ends an idle worker after 90 seconds, and not while it works', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let finish: (() => void) | undefined;

@@ -1,9 +1,9 @@
 import * as Comlink from 'comlink';
 import { describe, expect, it, vi } from 'vitest';
 import type { SessionListener, SessionUpdate } from './interactive.ts';
-import { FakeWorker } from './fake-worker.test-helper.ts';
+import type { FakeWorker } from './fake-worker.test-helper.ts';
 import { PluginHost } from './plugin-host.ts';
-import { closing, models, picture } from './plugin-hosts.test-helper.ts';
+import { closing, models, picture, startFake } from './plugin-hosts.test-helper.ts';
 import { servePlugin } from './serve-plugin.ts';
 import { countingImage } from './tiny-plugin.test-helper.ts';
 import { cuttingPlugin, interactiveManifest, strokesTo, type CutLog } from './tiny-session.test-helper.ts';
@@ -16,10 +16,7 @@ function hostServing(serve: (scope: Comlink.Endpoint) => void) {
     new PluginHost({
       manifest,
       engine: { preference: 'auto' },
-      createWorker: () => {
-        workers.push(new FakeWorker(serve));
-        return workers.at(-1)!.asWorker();
-      },
+      start: startFake(workers, manifest, serve),
     }),
   );
   const updates: SessionUpdate[] = [];
@@ -59,6 +56,15 @@ describe('A session of PluginHost', () => {
       expect((mask as { data: Uint8Array }).data.filter(Boolean)).toHaveLength(count);
     }
     expect(session.isOpen).toBe(true);
+  });
+
+  it('takes pictures that are given away without copying them', async () => {
+    const { host, updates, options } = cuttingHost();
+    const inputs = picture();
+    const session = await host.openSession('cut', inputs, {}, { ...options, giveAway: true });
+    expect(inputs.image.image.data.byteLength).toBe(0);
+    expect(await session.update(strokesTo(2), {})).toBe(true);
+    expect(updates.map(subject)).toEqual([2]);
   });
 
   it('keeps only the newest of the strokes that wait', async () => {

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { KomaError } from '../errors.ts';
 import { imageOutput } from './check-outputs.ts';
-import { FakeWorker } from './fake-worker.test-helper.ts';
 import { PluginHost } from './plugin-host.ts';
-import { closing, copy, hostAnswering, hostWith, models, picture } from './plugin-hosts.test-helper.ts';
+import {
+  closing,
+  copy,
+  hostAnswering,
+  hostWith,
+  models,
+  picture,
+  startFake,
+} from './plugin-hosts.test-helper.ts';
 import type { HintsInput, ImageInput, Operation, PreviewTile } from './protocol.ts';
 import { servePlugin } from './serve-plugin.ts';
 import { countingImage, twoInputsManifest } from './tiny-plugin.test-helper.ts';
@@ -97,7 +104,7 @@ describe('PluginHost', () => {
       new PluginHost({
         manifest,
         engine: { preference: 'auto' },
-        createWorker: () => new FakeWorker((scope) => servePlugin(options, scope)).asWorker(),
+        start: startFake([], manifest, (scope) => servePlugin(options, scope)),
       }),
     );
     const sketch = { image: countingImage() };

@@ -1,60 +1,29 @@
-import * as Comlink from 'comlink';
-import { abortError, deserializeError, isAbortError, KomaError } from '../errors.ts';
-import type { BackendReport, EngineRequest } from '../inference/index.ts';
+import { buffersOf } from '../buffers-of.ts';
+import { abortError, deserializeError, KomaError } from '../errors.ts';
+import type { EngineRequest } from '../inference/index.ts';
+import { attemptJob } from './attempt-job.ts';
 import type { GeneratorAnswer, GeneratorMethod, GeneratorRequest } from './generator.ts';
 import { checkAnswer } from './generator-answer.ts';
 import type { LocalizedText, OperationSpec, PluginManifest } from './manifest.ts';
 import { resolveParams, type ParamValue } from './params.ts';
-import type { OperationInputs, OperationListener, OperationOutputs, PreviewTile } from './protocol.ts';
+import type { OperationInputs, OperationOutputs } from './protocol.ts';
+import type { ExportDocument, FileOutput } from './exporter.ts';
+import { checkFile } from './file-output.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { checkSessionUpdate } from './check-session-update.ts';
 import type { SessionListener, SessionUpdate } from './interactive.ts';
 import { PluginSession, type SessionOptions } from './plugin-session.ts';
-import { copyInputs, ownRequest, pictureSize } from './own-inputs.ts';
+import type { GenerateOptions, JobOptions, PluginHostOptions, RunOptions, Send } from './host-options.ts';
+import { ownInputs, ownRequest, pictureSize } from './own-inputs.ts';
 import { unlessAborted } from './unless-aborted.ts';
-import { startWorker, type RunningWorker } from './running-worker.ts';
-import { findGenerator, findInteractive, findOperation } from './run-operation.ts';
+import type { RunningWorker } from './running-worker.ts';
+import { findExporter, findGenerator, findInteractive, findOperation } from './find-contribution.ts';
 
-export interface PluginHostOptions {
-  readonly manifest: PluginManifest;
-  /** Starts the plugin's own module worker, which calls `servePlugin`. */
-  readonly createWorker: () => Worker;
-  readonly engine: EngineRequest;
-  readonly onBackend?: (report: BackendReport) => void;
-}
-
-export interface RunOptions {
-  readonly signal?: AbortSignal;
-  /** Names of the outputs to make; absent: all. */
-  readonly outputs?: readonly string[];
-  readonly onProgress?: (fraction: number, label?: LocalizedText) => void;
-  readonly onPreview?: (tile: PreviewTile) => void;
-}
-
-export interface GenerateOptions<M extends GeneratorMethod = GeneratorMethod> extends Omit<
-  RunOptions,
-  'outputs'
-> {
-  /** Pictures and files in the request need not be copied. */
-  readonly giveAway?: boolean;
-  /** Takes what is known of the answer so far, where the generator tells. */
-  onPartial?(answer: GeneratorAnswer<M>): void;
-}
-
-type JobOptions = RunOptions & Pick<GenerateOptions, 'onPartial'>;
-
-/** Sends a job to the worker and takes its reply; done again where the worker has to be another one. */
-type Send<T> = (running: RunningWorker, listener: OperationListener) => Promise<T>;
-
-/** A worker that has not stopped by itself this long after a cancel is killed. */
-const CANCEL_GRACE_MS = 300;
-/** A worker with an open session knows more than it takes long to learn again, and nobody waits for the cancelled call. */
-const SESSION_GRACE_MS = 1000;
 /** WebAssembly memory never shrinks; an idle worker gives it back by ending. */
 const IDLE_MS = 90_000;
 
 /**
- * Runs a built-in plugin's operations and generators in its worker, one after the other. The worker starts with the
+ * Runs a plugin's operations and generators in its worker, one after the other. The worker starts with the
  * first job, is replaced after a crash or a hard stop, and ends when idle. Lives on the page's thread.
  */
 export class PluginHost {
@@ -80,7 +49,7 @@ export class PluginHost {
 
   /**
    * Runs one operation after those already queued. Pictures are copied, so the caller keeps its own.
-   * @throws KomaError with a sentence for the person; AbortError at most {@link CANCEL_GRACE_MS} after
+   * @throws KomaError with a sentence for the person; AbortError at most 300 ms after
    *   `signal` is aborted, whatever the worker is doing, and at once while the job is still queued
    */
   run(
@@ -93,11 +62,11 @@ export class PluginHost {
       const spec = findOperation(this.manifest, operationId);
       const resolved = resolveParams(spec, params);
       const outputs = await this.#run(options, async ({ api }, listener) => {
-        const { copies, buffers } = copyInputs(inputs);
+        const { own, buffers } = ownInputs(inputs);
         const { outputs: wanted } = options;
-        const call = { operation: operationId, inputs: copies, params: resolved };
+        const call = { operation: operationId, inputs: own, params: resolved };
         const asked = wanted === undefined ? call : { ...call, outputs: wanted };
-        const reply = await api.run(Comlink.transfer(asked, buffers), listener);
+        const reply = await api.run(asked, listener, buffers);
         if (!reply.ok) throw deserializeError(reply.error);
         return reply.outputs;
       });
@@ -121,7 +90,7 @@ export class PluginHost {
       const answer = await this.#run(options, async ({ api }, listener) => {
         const { own, buffers } = ownRequest(request, options.giveAway === true);
         const call = { generator: generatorId, method, request: own };
-        const reply = await api.generate(Comlink.transfer(call, buffers), listener);
+        const reply = await api.generate(call, listener, buffers);
         if (!reply.ok) throw deserializeError(reply.error);
         return reply.answer;
       });
@@ -130,8 +99,32 @@ export class PluginHost {
   }
 
   /**
+   * Turns a document into a file after the jobs already queued.
+   * @param document given away: its pictures are the exporter's from now on
+   * @throws as {@link run} does
+   */
+  export(
+    exporterId: string,
+    document: ExportDocument,
+    params: Readonly<Record<string, ParamValue>>,
+    options: Omit<RunOptions, 'outputs' | 'onPreview'> = {},
+  ): Promise<FileOutput> {
+    return this.#enqueue(options, async () => {
+      const spec = findExporter(this.manifest, exporterId);
+      const call = { exporter: exporterId, document, params: resolveParams(spec, params) };
+      const file = await this.#run({ ...options, giveAway: true }, async ({ api }, listener) => {
+        const reply = await api.export(call, listener, buffersOf(document));
+        if (!reply.ok) throw deserializeError(reply.error);
+        return reply.file;
+      });
+      return checkFile(spec, file);
+    });
+  }
+
+  /**
    * Opens the interactive form of an operation after the jobs already queued; its calls queue among others. Pictures
-   * are copied, so the caller keeps its own. The worker does not end by itself while a session is open.
+   * are copied, so the caller keeps its own, unless it gives them away. The worker does not end by itself while a
+   * session is open.
    * @param inputs all inputs but the strokes
    * @throws as {@link run} does
    */
@@ -147,7 +140,7 @@ export class PluginHost {
       return this.#run(options, async (running, { backend }) => {
         let session: PluginSession | undefined;
         const size = pictureSize(spec, inputs);
-        const listener: SessionListener = Comlink.proxy({
+        const listener: SessionListener = {
           progress: (fraction: number, label?: LocalizedText): void => options.onProgress?.(fraction, label),
           update: (update: SessionUpdate): void => {
             if (session?.isOpen === false) return;
@@ -161,15 +154,22 @@ export class PluginHost {
             options.onUpdate(checked);
           },
           backend,
-        });
-        const { copies, buffers } = copyInputs(inputs);
-        const call = { operation: operationId, inputs: copies, params: resolved };
-        const reply = await running.api.openSession(Comlink.transfer(call, buffers), listener);
+        };
+        const { own, buffers } = ownInputs(inputs, options.giveAway);
+        const call = { operation: operationId, inputs: own, params: resolved };
+        const reply = await running.api.openSession(call, listener, buffers);
         if (!reply.ok) throw deserializeError(reply.error);
         session = this.#link(running, spec, reply.session, options);
         return session;
       });
     });
+  }
+
+  /** Starts the worker for a job that is about to come, unless it runs. */
+  start(): void {
+    if (this.#disposal.signal.aborted) return;
+    this.#start(this.#engine);
+    this.#rest();
   }
 
   /** Ends the worker. Running and queued jobs reject with AbortError. */
@@ -199,7 +199,8 @@ export class PluginHost {
         // started twice in one worker: a fresh worker with one thread is the way out.
         const retry =
           error instanceof KomaError && error.code === 'OUT_OF_MEMORY' && this.#engine.threads !== 1;
-        if (!retry || options.signal?.aborted) throw error;
+        // What was given away is gone with the first.
+        if (!retry || options.giveAway || options.signal?.aborted) throw error;
         this.#kill();
         return await this.#attempt(options, this.#start({ ...this.#engine, threads: 1 }), send);
       }
@@ -232,7 +233,7 @@ export class PluginHost {
       watch.abort();
       running.sessions--;
       if (lost.aborted) return;
-      void running.api.closeSession(id);
+      running.api.closeSession(id);
       this.#rest();
     };
     const watch = new AbortController();
@@ -256,69 +257,17 @@ export class PluginHost {
     });
   }
 
-  async #attempt<T>(options: JobOptions, running: RunningWorker, send: Send<T>): Promise<T> {
-    const stop = new AbortController();
-    const { api, ready, gone } = running;
-    const interrupted = new Promise<never>((_, reject) => {
-      const fail = (): void => reject(gone.signal.reason as Error);
-      if (gone.signal.aborted) fail();
-      gone.signal.addEventListener('abort', fail, { signal: stop.signal });
-      options.signal?.addEventListener(
-        'abort',
-        () => {
-          void api.cancel();
-          const grace = running.sessions > 0 ? SESSION_GRACE_MS : CANCEL_GRACE_MS;
-          const timer = setTimeout(() => this.#end(running), grace);
-          stop.signal.addEventListener('abort', () => clearTimeout(timer));
-        },
-        { signal: stop.signal },
-      );
-    });
-    const silent = (): boolean => stop.signal.aborted || options.signal?.aborted === true;
-    const work = async (): Promise<T> => {
-      await ready;
-      // The worker knows of no job yet, so it could not be told.
-      if (silent()) throw abortError();
-      const listener = Comlink.proxy({
-        // Blocks, not expressions: what a callback returns must not travel back to the worker.
-        progress: (fraction: number, label?: LocalizedText): void => {
-          if (!silent()) options.onProgress?.(fraction, label);
-        },
-        preview: (tile: PreviewTile): void => {
-          if (!silent()) options.onPreview?.(tile);
-        },
-        backend: (report: BackendReport): void => {
-          this.#options.onBackend?.(report);
-        },
-        partial: (answer: GeneratorAnswer<GeneratorMethod>): void => {
-          if (!silent()) options.onPartial?.(answer);
-        },
-      });
-      return send(running, listener);
-    };
-    try {
-      return await Promise.race([work(), interrupted]);
-    } catch (error) {
-      if (error instanceof KomaError || isAbortError(error)) throw error;
-      // The worker did not keep to the protocol, or its answer could not be sent.
-      this.#end(running);
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new KomaError(
-        'PLUGIN_FAILED',
-        `${this.manifest.name.en} failed (${reason}).`,
-        { reason },
-        { cause: error },
-      );
-    } finally {
-      stop.abort();
-    }
+  #attempt<T>(options: JobOptions, running: RunningWorker, send: Send<T>): Promise<T> {
+    const { onBackend } = this.#options;
+    const end = (worker: RunningWorker): void => this.#end(worker);
+    return attemptJob({ name: this.manifest.name.en, onBackend, end }, options, running, send);
   }
 
   #start(engine: EngineRequest): RunningWorker {
-    if (!this.#running) {
-      this.#running = startWorker(this.#options, engine, (running, error) => this.#end(running, error));
-    }
-    return this.#running;
+    if (this.#running) return this.#running;
+    const running = this.#options.start(engine, (error) => this.#end(running, error));
+    this.#running = running;
+    return running;
   }
 
   #kill(): void {
@@ -330,7 +279,7 @@ export class PluginHost {
     if (running !== this.#running) return;
     clearTimeout(this.#idleTimer);
     this.#running = undefined;
-    running.worker.terminate();
+    running.terminate();
     running.gone.abort(reason);
   }
 }

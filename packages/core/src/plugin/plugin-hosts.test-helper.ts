@@ -3,9 +3,12 @@ import { onTestFinished, vi } from 'vitest';
 import type { BackendReport, EngineRequest } from '../inference/engine.ts';
 import { createModelStore } from '../inference/model-store.ts';
 import { FakeWorker } from './fake-worker.test-helper.ts';
+import type { PluginManifest } from './manifest.ts';
 import { PluginHost } from './plugin-host.ts';
 import type { Operation, OperationListener } from './protocol.ts';
+import type { StartWorker } from './running-worker.ts';
 import { servePlugin } from './serve-plugin.ts';
+import { startBuiltin } from './start-builtin.ts';
 import { countingImage, tinyManifest } from './tiny-plugin.test-helper.ts';
 
 /** An operation that returns its picture. Tests only. */
@@ -27,6 +30,20 @@ export function closing(host: PluginHost): PluginHost {
   return host;
 }
 
+/** Starts workers whose module is `serve`; `workers` collects them. Tests only. */
+export function startFake(
+  workers: FakeWorker[],
+  manifest: PluginManifest,
+  serve: (scope: Comlink.Endpoint, index: number) => void,
+): StartWorker {
+  const createWorker = (): Worker => {
+    const index = workers.length;
+    workers.push(new FakeWorker((scope) => serve(scope, index)));
+    return workers.at(-1)!.asWorker();
+  };
+  return startBuiltin({ manifest, createWorker });
+}
+
 /** A host whose workers are made by `serve`; `workers` collects them. Tests only. */
 export function hostOf(
   serve: (scope: Comlink.Endpoint, index: number) => void,
@@ -39,12 +56,7 @@ export function hostOf(
     new PluginHost({
       manifest: tinyManifest(...operations),
       engine,
-      createWorker: () => {
-        const index = workers.length;
-        const worker = new FakeWorker((scope) => serve(scope, index));
-        workers.push(worker);
-        return worker.asWorker();
-      },
+      start: startFake(workers, tinyManifest(...operations), serve),
       onBackend: (report) => backends.push(report),
     }),
   );

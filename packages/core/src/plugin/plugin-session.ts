@@ -1,15 +1,17 @@
-import type { Remote } from 'comlink';
 import { abortError, deserializeError } from '../errors.ts';
 import { checkOutputs } from './check-outputs.ts';
 import type { SessionUpdate, StrokesInput } from './interactive.ts';
 import type { LocalizedText, OperationSpec } from './manifest.ts';
 import { resolveParams, type ParamValue, type ParamValues } from './params.ts';
-import type { OperationOutputs, PluginWorkerApi } from './protocol.ts';
+import type { OperationOutputs } from './protocol.ts';
+import type { WorkerClient } from './running-worker.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
 export interface SessionOptions {
   /** Stops the opening. */
   readonly signal?: AbortSignal;
+  /** Pictures in the inputs need not be copied. */
+  readonly giveAway?: boolean;
   /**
    * Told all answers in the order in which they were found, those to strokes as well as better ones that come by
    * themselves: each says what differs from all before.
@@ -38,7 +40,7 @@ export interface SessionLink {
   /** Aborted with the reason when the worker is gone. */
   readonly lost: AbortSignal;
   /** Does a call after the jobs already queued, in the session's own worker. */
-  readonly call: <T>(signal: AbortSignal, send: (api: Remote<PluginWorkerApi>) => Promise<T>) => Promise<T>;
+  readonly call: <T>(signal: AbortSignal, send: (api: WorkerClient) => Promise<T>) => Promise<T>;
   /** Lets the worker forget the session. */
   readonly close: () => void;
 }

@@ -16,6 +16,8 @@ import type {
 } from './interactive.ts';
 import type { LocalizedText } from './manifest.ts';
 import type { ParamValues } from './params.ts';
+import type { PluginServices } from './plugin-services.ts';
+import type { ExportDocument, Exporter, FileOutput } from './exporter.ts';
 
 /** Where a picture came from, as far as an operation may care. */
 export interface ImageOrigin {
@@ -54,7 +56,10 @@ export interface PaletteInput {
   readonly colors: readonly string[];
 }
 
-export type InputValue = ImageInput | HintsInput | PaletteInput | StrokesInput;
+/** An input of type `mask`: what is selected of the picture that is worked on, and of the same size. */
+export type MaskInput = MaskOutput;
+
+export type InputValue = ImageInput | HintsInput | PaletteInput | StrokesInput | MaskInput;
 /** By the names in the manifest; what an input holds is told by its type there. */
 export type OperationInputs = Readonly<Record<string, InputValue>>;
 
@@ -78,7 +83,17 @@ export interface LayersOutput {
   readonly layers: readonly OutputLayer[];
 }
 
-export type OutputValue = RasterImage | LayersOutput | MaskOutput | MasksOutput;
+/** An output of type `text`, shown to the person as it is: no markup. */
+export interface TextOutput {
+  /** At most 10,000 characters; lines end in a line feed. */
+  readonly text: string;
+}
+
+/** An output of type `palette`: 1-256 colours, `#rrggbb`, sRGB. */
+export type PaletteOutput = PaletteInput;
+
+export type OutputValue =
+  RasterImage | LayersOutput | MaskOutput | MasksOutput | TextOutput | PaletteOutput | FileOutput;
 /** By the names in the manifest. Pictures and masks are given away: no two share their bytes. */
 export type OperationOutputs = Readonly<Record<string, OutputValue>>;
 
@@ -97,7 +112,7 @@ export interface PreviewTile {
 }
 
 /** What an operation may use besides its inputs and parameters. */
-export interface OperationContext {
+export interface OperationContext extends PluginServices {
   /** Aborted when the person cancels; check it between tiles. */
   readonly signal: AbortSignal;
   /** @param fraction 0-1, never falling; @param label what is being done */
@@ -140,6 +155,8 @@ export interface Plugin {
   readonly interactive?: Readonly<Record<string, InteractiveOperation<never>>>;
   /** By id. */
   readonly generators?: Readonly<Record<string, Generator>>;
+  /** By id. */
+  readonly exporters?: Readonly<Record<string, Exporter>>;
 }
 
 /** What the host can ask of a plugin's worker. */
@@ -151,6 +168,7 @@ export interface PluginWorkerApi extends SessionWorkerApi {
     call: GeneratorCall<M>,
     listener: OperationListener,
   ): Promise<GeneratorReply<M>>;
+  export(call: ExportCall, listener: OperationListener): Promise<ExportReply>;
   /** Asks the running operation, generator or call of a session to stop at its next check. */
   cancel(): void;
 }
@@ -161,6 +179,13 @@ export interface OperationCall {
   readonly params: ParamValues;
   /** Names of the outputs that are asked for; absent: all. */
   readonly outputs?: readonly string[];
+}
+
+/** One document to be exported. */
+export interface ExportCall {
+  readonly exporter: string;
+  readonly document: ExportDocument;
+  readonly params: ParamValues;
 }
 
 /** One question to a generator. */
@@ -182,6 +207,9 @@ export interface OperationListener {
 export type OperationReply =
   | { readonly ok: true; readonly outputs: OperationOutputs; readonly backend: BackendReport }
   | { readonly ok: false; readonly error: SerializedError };
+
+export type ExportReply =
+  { readonly ok: true; readonly file: FileOutput } | { readonly ok: false; readonly error: SerializedError };
 
 export type GeneratorReply<M extends GeneratorMethod> =
   | { readonly ok: true; readonly answer: GeneratorAnswer<M> }

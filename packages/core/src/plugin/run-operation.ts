@@ -18,8 +18,10 @@ import type {
   GeneratorRequest,
 } from './generator.ts';
 import { checkAnswer } from './generator-answer.ts';
-import type { GeneratorSpec } from './generator-manifest.ts';
-import type { OperationSpec, PluginManifest } from './manifest.ts';
+import type { ExportDocument, FileOutput } from './exporter.ts';
+import { checkFile } from './file-output.ts';
+import type { PluginManifest } from './manifest.ts';
+import { findExporter, findGenerator, findInteractive, findOperation } from './find-contribution.ts';
 import { resolveParams, type ParamValue } from './params.ts';
 import type {
   OperationContext,
@@ -30,8 +32,9 @@ import type {
 } from './protocol.ts';
 import type { SessionListener, SessionUpdate } from './interactive.ts';
 import { nextTask } from './next-task.ts';
+import { refusedServices } from './plugin-services.ts';
 import { RunnerSession, type WithinSession } from './runner-session.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 import type { DrawSvg } from './svg-service.ts';
 
 export interface RunnerOptions {
@@ -131,6 +134,29 @@ export class OperationRunner {
   }
 
   /**
+   * Turns a document into a file.
+   * @throws KomaError, or the platform's AbortError once `signal` is aborted
+   */
+  async export(
+    exporterId: string,
+    document: ExportDocument,
+    given: Readonly<Record<string, ParamValue>>,
+    listener: OperationListener,
+    signal: AbortSignal,
+  ): Promise<FileOutput> {
+    const spec = findExporter(this.#options.manifest, exporterId);
+    const exporter = this.#options.plugin.exporters?.[exporterId];
+    if (!exporter)
+      throw new KomaError('PLUGIN_FAILED', `The plugin does not contain "${exporterId}".`, {
+        reason: exporterId,
+      });
+    const params = resolveParams(spec, given);
+    return this.#within(spec.title.en, listener, signal, undefined, async (context) =>
+      checkFile(spec, await exporter(document, params, context)),
+    );
+  }
+
+  /**
    * Opens the interactive form of an operation.
    * @param inputs all inputs but the strokes
    * @param signal stops the opening; the session itself ends when it is closed
@@ -224,6 +250,7 @@ export class OperationRunner {
       },
       models: { bytes: (id) => this.#options.models.bytes(id) },
       random: seededRandom,
+      ...refusedServices(this.#options.manifest.name.en),
       log: (message) => console.debug(`[${this.#options.manifest.id}] ${message}`),
     };
     try {
@@ -243,21 +270,6 @@ export class OperationRunner {
   }
 }
 
-/** The description of an operation. @throws KomaError `PLUGIN_FAILED` */
-export function findOperation(manifest: PluginManifest, id: string): OperationSpec {
-  const spec = manifest.contributes.operations.find((operation) => operation.id === id);
-  if (!spec)
-    throw new KomaError('PLUGIN_FAILED', `${manifest.name.en} has no operation "${id}".`, { reason: id });
-  return spec;
-}
-
-/** The description of an operation that has an interactive form. @throws KomaError `PLUGIN_FAILED` */
-export function findInteractive(manifest: PluginManifest, id: string): OperationSpec {
-  const spec = findOperation(manifest, id);
-  if (spec.interactive === true) return spec;
-  throw new KomaError('PLUGIN_FAILED', `${spec.title.en} is not interactive.`, { reason: id });
-}
-
 /** Tells nothing once the session is closed. */
 function whileOpen(listener: SessionListener, life: AbortSignal): SessionListener & OperationListener {
   return {
@@ -270,12 +282,4 @@ function whileOpen(listener: SessionListener, life: AbortSignal): SessionListene
     preview: () => {},
     backend: (report) => listener.backend(report),
   };
-}
-
-/** The description of a generator. @throws KomaError `PLUGIN_FAILED` */
-export function findGenerator(manifest: PluginManifest, id: string): GeneratorSpec {
-  const spec = manifest.contributes.generators?.find((generator) => generator.id === id);
-  if (!spec)
-    throw new KomaError('PLUGIN_FAILED', `${manifest.name.en} has no generator "${id}".`, { reason: id });
-  return spec;
 }

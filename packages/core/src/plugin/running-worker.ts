@@ -1,49 +1,71 @@
-import * as Comlink from 'comlink';
-import { KomaError } from '../errors.ts';
+import type { KomaError } from '../errors.ts';
 import type { EngineRequest } from '../inference/index.ts';
-import type { PluginManifest } from './manifest.ts';
-import type { PluginWorkerApi } from './protocol.ts';
+import type { GeneratorMethod } from './generator.ts';
+import type {
+  CommitCall,
+  OpenCall,
+  OpenReply,
+  SessionListener,
+  UpdateCall,
+  UpdateReply,
+} from './interactive.ts';
+import type {
+  ExportCall,
+  ExportReply,
+  GeneratorCall,
+  GeneratorReply,
+  OperationCall,
+  OperationListener,
+  OperationReply,
+} from './protocol.ts';
+
+/**
+ * The host's end of a plugin's worker, whatever carries the messages. Every call but the last two is answered, unless
+ * the worker is gone before that. `transfer` names the memory in the call that is given away.
+ */
+export interface WorkerClient {
+  run(
+    call: OperationCall,
+    listener: OperationListener,
+    transfer: readonly ArrayBuffer[],
+  ): Promise<OperationReply>;
+  generate<M extends GeneratorMethod>(
+    call: GeneratorCall<M>,
+    listener: OperationListener,
+    transfer: readonly ArrayBuffer[],
+  ): Promise<GeneratorReply<M>>;
+  export(
+    call: ExportCall,
+    listener: OperationListener,
+    transfer: readonly ArrayBuffer[],
+  ): Promise<ExportReply>;
+  openSession(
+    call: OpenCall,
+    listener: SessionListener,
+    transfer: readonly ArrayBuffer[],
+  ): Promise<OpenReply>;
+  updateSession(call: UpdateCall): Promise<UpdateReply>;
+  commitSession(call: CommitCall): Promise<OperationReply>;
+  closeSession(session: number): void;
+  /** Asks whatever is being answered to stop at its next check. */
+  cancel(): void;
+}
 
 /** A plugin's worker, as its host knows it. */
 export interface RunningWorker {
-  readonly worker: Worker;
-  readonly api: Comlink.Remote<PluginWorkerApi>;
-  /** Settled when the worker has taken its engine request. */
+  readonly api: WorkerClient;
+  /** Settled when the worker can take calls. */
   readonly ready: Promise<void>;
   /** Aborted when it is gone, with the reason: the crash, or AbortError. */
   readonly gone: AbortController;
   /** How many sessions are open in it. */
   sessions: number;
+  /** Ends it at once, whatever it is doing. */
+  terminate(): void;
 }
 
 /**
  * Starts a plugin's worker.
- * @param crashed told that it has stopped by itself, until it is gone
+ * @param crashed told that it has stopped by itself, until it is gone; not before this function has returned
  */
-export function startWorker(
-  { manifest, createWorker }: { readonly manifest: PluginManifest; readonly createWorker: () => Worker },
-  engine: EngineRequest,
-  crashed: (running: RunningWorker, error: KomaError) => void,
-): RunningWorker {
-  const worker = createWorker();
-  const api = Comlink.wrap<PluginWorkerApi>(worker);
-  const gone = new AbortController();
-  const running: RunningWorker = { worker, api, ready: api.init(engine), gone, sessions: 0 };
-  const hear = (event: Event): void => crashed(running, crashError(manifest, event));
-  worker.addEventListener('error', hear, { signal: gone.signal });
-  worker.addEventListener('messageerror', hear, { signal: gone.signal });
-  // Where it never starts, the job that waits for it says so.
-  running.ready.catch(() => {});
-  return running;
-}
-
-function crashError({ name }: PluginManifest, event: Event): KomaError {
-  // A worker whose script could not be fetched gives a bare Event; one that threw says what.
-  if (event.type === 'error' && !('message' in event && event.message)) {
-    const message = `A part of ${name.en} could not be loaded. Check the connection and try again.`;
-    return new KomaError('PROGRAM_INCOMPLETE', message);
-  }
-  const reason = 'message' in event ? String(event.message) : 'unreadable message';
-  const message = `${name.en} stopped unexpectedly. Your document is unchanged.`;
-  return new KomaError('PLUGIN_CRASHED', message, { reason });
-}
+export type StartWorker = (engine: EngineRequest, crashed: (error: KomaError) => void) => RunningWorker;

@@ -1,9 +1,9 @@
 import * as Comlink from 'comlink';
+import { buffersOf } from '../buffers-of.ts';
 import { abortError, KomaError, serializeError, type SerializedError } from '../errors.ts';
-import { outputBuffers } from './check-outputs.ts';
 import type { GeneratorMethod } from './generator.ts';
-import { answerBuffers } from './generator-answer.ts';
 import type {
+  ExportReply,
   GeneratorCall,
   GeneratorReply,
   OperationListener,
@@ -21,9 +21,13 @@ import { OperationRunner, type RunnerOptions } from './run-operation.ts';
  * Pictures in a call belong to the worker (they were transferred); pictures in a reply are
  * transferred back.
  *
+ * @param options or what finds them out when the worker is started
  * @param endpoint where calls come from; absent: the worker's own global scope
  */
-export function servePlugin(options: RunnerOptions, endpoint?: Comlink.Endpoint): void {
+export function servePlugin(
+  options: RunnerOptions | (() => Promise<RunnerOptions>),
+  endpoint?: Comlink.Endpoint,
+): void {
   let runner: OperationRunner | undefined;
   let current: AbortController | undefined;
   const sessions = new Map<number, OpenSession>();
@@ -51,14 +55,14 @@ export function servePlugin(options: RunnerOptions, endpoint?: Comlink.Endpoint)
   };
   const api: PluginWorkerApi = {
     async init(request) {
-      runner = new OperationRunner(options, request);
+      runner = new OperationRunner(typeof options === 'function' ? await options() : options, request);
     },
     run: (call, listener) =>
       guarded(async (started, signal): Promise<OperationReply> => {
         const { operation, inputs, params, outputs: wanted } = call;
         const told = transferringListener(listener);
         const outputs = await started.run(operation, inputs, params, told, signal, wanted);
-        return Comlink.transfer({ ok: true, outputs, backend: started.backend }, outputBuffers(outputs));
+        return Comlink.transfer({ ok: true, outputs, backend: started.backend }, buffersOf(outputs));
       }),
     generate: <M extends GeneratorMethod>(
       { generator, method, request }: GeneratorCall<M>,
@@ -67,7 +71,13 @@ export function servePlugin(options: RunnerOptions, endpoint?: Comlink.Endpoint)
       guarded(async (started, signal): Promise<GeneratorReply<M>> => {
         const told = transferringListener(listener);
         const answer = await started.generate(generator, method, request, told, signal);
-        return Comlink.transfer({ ok: true, answer }, answerBuffers(answer));
+        return Comlink.transfer({ ok: true, answer }, buffersOf(answer));
+      }),
+    export: (call, listener) =>
+      guarded(async (started, signal): Promise<ExportReply> => {
+        const { exporter, document, params } = call;
+        const file = await started.export(exporter, document, params, transferringListener(listener), signal);
+        return Comlink.transfer({ ok: true, file }, [file.bytes.buffer]);
       }),
     openSession: (call, listener) =>
       guarded(async (started, signal): Promise<OpenReply> => {
@@ -87,7 +97,7 @@ export function servePlugin(options: RunnerOptions, endpoint?: Comlink.Endpoint)
     commitSession: ({ session, strokes, params, outputs: wanted }) =>
       guarded(async (started, signal): Promise<OperationReply> => {
         const outputs = await openSession(session).session.commit(strokes, params, signal, wanted);
-        return Comlink.transfer({ ok: true, outputs, backend: started.backend }, outputBuffers(outputs));
+        return Comlink.transfer({ ok: true, outputs, backend: started.backend }, buffersOf(outputs));
       }),
     closeSession(session) {
       sessions.get(session)?.session.close();

@@ -15,7 +15,7 @@ export function tinyManifestJson(...operations: string[]) {
     author: 'Koma Studio',
     license: 'MIT',
     entry: 'src/index.ts',
-    permissions: ['layer:read'],
+    permissions: ['layer:read', 'layer:write'],
     models: [] as Record<string, unknown>[],
     contributes: {
       operations: operations.map((id) => ({

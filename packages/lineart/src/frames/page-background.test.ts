@@ -37,6 +37,26 @@ it('does not get into a panel through a gap in its frame', () => {
   expect(backgroundOf(page)[20]![30]).toBe('.');
 });
 
+it('does not get into a figure that covers the frame', () => {
+  // White clothes stand before the frame's lower line, closed to the sides and above.
+  const page = frame(sheet(200, 200), 12, 12, 187, 187);
+  page.paint((x, y) => y > 165 && x > 80 && x < 115, 255);
+  page
+    .paint((x, y) => y > 165 && y < 190 && (x === 80 || x === 115))
+    .paint((x, y) => y === 165 && x >= 80 && x <= 115);
+  const rows = backgroundOf(page);
+  expect([rows[175]![97], rows[195]![97], rows[100]![5]]).toEqual(['.', '#', '#']);
+});
+
+it('is a gutter that is a little askew', () => {
+  const slope = (x: number): number => 100 + Math.round(0.02 * x);
+  const page = frame(sheet(200, 200), 12, 12, 187, 187);
+  page.paint((x, y) => x >= 12 && x <= 187 && Math.abs(y - slope(x)) < 8, 255);
+  page.paint((x, y) => x >= 12 && x <= 187 && Math.abs(y - slope(x)) === 8);
+  const rows = backgroundOf(page);
+  expect([rows[slope(100)]![100], rows[60]![100], rows[150]![100]]).toEqual(['#', '.', '.']);
+});
+
 it('is the open ground of a picture without frames', () => {
   const rows = backgroundOf(sheet(60, 60).circle(30, 30, 20, 2));
   expect([rows[3]![3], rows[30]![30]]).toEqual(['#', '.']);

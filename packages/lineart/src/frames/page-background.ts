@@ -1,10 +1,14 @@
 import { SIDE } from '../regions/two-sided-distance.ts';
-import type { Steps } from '../steps.ts';
+import { part, type Steps } from '../steps.ts';
 
 /** Part of the page's edge that its margin takes up at least; what takes less is a figure that the edge cuts off. */
 const EDGE_SHARE = 0.3;
 /** Greys that the margin may differ from the middle one along the page's edge. */
 const TOLERANCE = 40;
+/** Margins and gutters have rows or columns without a break of this share of the page's shorter side. */
+const STRAIGHT = 0.2;
+/** Rows that are gone through between two stops. */
+const ROWS = 128;
 /** Pixels that are flooded between two stops. */
 const BLOCK = 2 ** 17;
 
@@ -28,19 +32,21 @@ export function* pageBackground(
   const edge = edgeOf(width, height);
   const ground = medianOf(edge, shade);
   const out = new Uint8Array(width * height);
-  const isOpen = (i: number): boolean => {
-    const padded = i + width + 3 + 2 * Math.floor(i / width);
+  const isOpen = (i: number, y: number): boolean => {
+    const padded = i + width + 3 + 2 * y;
     return (
       barrier[padded] === 0 &&
       distance[padded]! >= clearance * SIDE &&
       Math.abs(shade[i]! - ground) <= TOLERANCE
     );
   };
+  const isStraight = new Uint8Array(width * height);
+  yield* part(markRuns(isStraight, isOpen, width, height), 0, 0.5);
   // Each pixel is stacked once, so one array holds all floods, one behind the other.
   const stack = new Int32Array(out.length);
   let size = 0;
   const enter = (i: number): void => {
-    if (out[i] !== 0 || !isOpen(i)) return;
+    if (out[i] !== 0 || isStraight[i] === 0) return;
     out[i] = 1;
     stack[size++] = i;
   };
@@ -56,7 +62,7 @@ export function* pageBackground(
       if (x < width - 1) enter(i + 1);
       if (i >= width) enter(i - width);
       if (i + width < out.length) enter(i + width);
-      if (k % BLOCK === BLOCK - 1) yield k / out.length;
+      if (k % BLOCK === BLOCK - 1) yield 0.5 + k / (2 * out.length);
     }
     // Looked at, and not the margin.
     if (share < EDGE_SHARE * edge.length) for (let k = from; k < size; k++) out[stack[k]!] = 2;
@@ -64,6 +70,40 @@ export function* pageBackground(
   for (let i = 0; i < out.length; i++) out[i]! &= 1;
   yield 1;
   return out;
+}
+
+/**
+ * Marks the open pixels that lie in long straight parts of their row or column: what is open within a figure that
+ * covers a frame is no part of the gutter.
+ */
+function* markRuns(
+  out: Uint8Array,
+  isOpen: (pixel: number, y: number) => boolean,
+  width: number,
+  height: number,
+): Steps<void> {
+  const least = STRAIGHT * Math.min(width, height);
+  // How many open pixels end here, of each column.
+  const columns = new Int32Array(width);
+  for (let y = 0; y <= height; y++) {
+    let row = 0;
+    for (let x = 0, i = y * width; x <= width; x++, i++) {
+      const open = y < height && x < width && isOpen(i, y);
+      if (open) row++;
+      else {
+        if (row >= least) out.fill(1, i - row, i);
+        row = 0;
+      }
+      if (x === width) continue;
+      if (open) columns[x]!++;
+      else {
+        if (columns[x]! >= least)
+          for (let k = columns[x]!, at = i - width; k > 0; k--, at -= width) out[at] = 1;
+        columns[x] = 0;
+      }
+    }
+    if (y % ROWS === ROWS - 1) yield y / height;
+  }
 }
 
 /** Indices of the outermost pixels of a plane, each once. */

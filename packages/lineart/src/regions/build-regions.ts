@@ -10,7 +10,7 @@ import { floodLevels } from './flood-levels.ts';
 import { padded } from './padded.ts';
 import { regionFeatures } from './region-features.ts';
 import { regionGraph } from './region-graph.ts';
-import { PAPER_PRICE } from './region-map.ts';
+import { LINE_PRICE, PAPER_PRICE } from './region-map.ts';
 import { splitCells } from './split-cells.ts';
 import { FAR, SIDE, twoSidedDistance } from './two-sided-distance.ts';
 
@@ -20,8 +20,6 @@ const PAPER_LEVELS = 511;
 const LINE_LEVELS = 400;
 /** Depth to which basins merge where they meet, thirds of a work px. */
 const DYNAMICS = SIDE;
-/** Price of a side on a line. */
-const LINE_PRICE = 2;
 /** Price of a side on an edge between two colours, before it is discounted for their difference. */
 const EDGE_PRICE = 12;
 /** Ink deeper than this many line widths from paper is a solid black, an area and not a line. */

@@ -33,6 +33,9 @@ export interface RegionEdges {
 /** Price of cutting one side of a work pixel on white paper, above the 1 that every side costs. */
 export const PAPER_PRICE = 64;
 
+/** Price of cutting one side of a work pixel on a line. */
+export const LINE_PRICE = 2;
+
 /** Numbers kept of every region. */
 export const FEATURES = 8;
 

@@ -3,6 +3,7 @@ import { finish, inBlocks, part, type Steps } from '@koma/core/steps';
 import type { PageImage } from '@koma/lineart';
 import { backgroundAround, type Background } from './background-around.ts';
 import { foregroundAround } from './foreground-around.ts';
+import { solidRange } from './solid-range.ts';
 import { spreadColours } from './spread-colours.ts';
 
 /** What a background of one colour leaves to doubt, as a share of the evidence of a fully covered pixel. */
@@ -104,12 +105,17 @@ function* solveSteps(
   yield* part(eachSteps(shared.length, solve), 0, 0.5);
   const solved = new Uint8ClampedArray(3 * shared.length);
   const near = new Float64Array(3);
+  const range = new Float64Array(6);
   const blend = (i: number): void => {
     const at = shared[i]!;
     const weight = foregroundAround(image, out, coverage, at, near) ? evidence[i]! : 1;
+    const known = solidRange(image, coverage, at, range);
     for (let channel = 0; channel < 3; channel++) {
       const own = out.data[4 * at + channel]!;
-      solved[3 * i + channel] = near[channel]! + weight * (own - near[channel]!);
+      const value = near[channel]! + weight * (own - near[channel]!);
+      solved[3 * i + channel] = known
+        ? Math.max(range[channel]!, Math.min(range[3 + channel]!, value))
+        : value;
     }
   };
   yield* part(eachSteps(shared.length, blend), 0.5, 1);

@@ -3,12 +3,13 @@ import { Feature, FEATURES, type PreparedPage } from '@koma/lineart';
 import { simplifyPath, type Point } from './simplify-path.ts';
 import type { RegionLabels } from './region-labeller.ts';
 
-/** Shorter ones are corners of lines and noise, work pixels. */
+/** Shorter ones are corners of lines and noise, work pixels; so is what is no longer than lines are wide. */
 const SHORTEST = 3;
 /** How far a segment may lie from the border it stands for, work pixels. */
 const TOLERANCE = 2;
-/** Two materials are alike where their mean darkness differs less, 0-1. */
+/** Two materials are alike where their mean darkness differs less, 0-1; on colour pages their colours, CIE 1976. */
 const ALIKE = 0.08;
+const ALIKE_COLOUR = 10;
 /** More would hide the page, and help nobody. */
 const MOST = 500;
 
@@ -17,12 +18,13 @@ const MOST = 500;
  * it is a guess. Segments follow the border.
  */
 export function findLeaks(
-  { regions: map, line }: PreparedPage,
+  { regions: map, line, lineWidth, colour }: PreparedPage,
   { regions, parent, wall, labels }: RegionLabels,
 ): BorderSegment[] {
   const { width, height, scale } = map;
   const of = regions.labels;
   const corners = new Map<number, number[]>();
+  const shortest = Math.max(SHORTEST, lineWidth / scale);
   const stride = width + 1;
   const isOpen = (at: number, next: number): boolean => {
     const [one, two] = [of[at]!, of[next]!];
@@ -30,7 +32,9 @@ export function findLeaks(
     const [home, away] = parent ? [parent[one]!, parent[two]!] : [one, two];
     // What strokes divide, and what was drawn, is no guess.
     if (home === away || wall?.[at] === 1 || wall?.[next] === 1) return false;
-    return Math.abs(darknessOf(map.features, home) - darknessOf(map.features, away)) < ALIKE;
+    return colour
+      ? colourDifference(map.features, home, away) < ALIKE_COLOUR
+      : Math.abs(darknessOf(map.features, home) - darknessOf(map.features, away)) < ALIKE;
   };
   const join = (from: number, to: number): void => {
     for (const [one, two] of [
@@ -51,7 +55,7 @@ export function findLeaks(
     }
   const leaks: BorderSegment[] = [];
   for (const path of pathsOf(corners)) {
-    if (path.length <= SHORTEST) continue;
+    if (path.length <= shortest) continue;
     const points = path.map((corner): Point => [
       (corner % stride) * scale,
       Math.floor(corner / stride) * scale,
@@ -68,6 +72,16 @@ export function findLeaks(
 
 function darknessOf(features: Float32Array, region: number): number {
   return features[region * FEATURES + Feature.darkness]!;
+}
+
+function colourDifference(features: Float32Array, one: number, two: number): number {
+  const difference = (feature: number): number =>
+    features[one * FEATURES + feature]! - features[two * FEATURES + feature]!;
+  return Math.hypot(
+    difference(Feature.lightness),
+    difference(Feature.greenRed),
+    difference(Feature.blueYellow),
+  );
 }
 
 /** Walks every piece of the border once, from its ends where it has any. Uses the map up. */

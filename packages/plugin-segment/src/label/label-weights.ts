@@ -19,16 +19,24 @@ export type WeighedRegions = Pick<RegionMap, 'count' | 'scale'> & {
   readonly background: Uint32Array;
 };
 
+/** What speaks for labels. */
+export interface Said {
+  readonly strokes: readonly Stroke[];
+  readonly labelled: StrokeLabels;
+  /** Of the regions. */
+  readonly tally: StrokeTally;
+  readonly regions: WeighedRegions;
+  /** By label, then by region, what likeness says; not of regions beyond its length, nor of labels beyond. */
+  readonly leanings: readonly Int32Array[];
+}
+
 /**
  * How much speaks for each label in each region.
  * @param insisted regions in which a stroke is to have its way, and its label
  * @returns by label, then by region: whole numbers from 0 to 2^30
  */
 export function labelWeights(
-  strokes: readonly Stroke[],
-  { names, labels }: StrokeLabels,
-  tally: StrokeTally,
-  regions: WeighedRegions,
+  { strokes, labelled: { names, labels }, tally, regions, leanings }: Said,
   insisted: ReadonlyMap<number, number> = new Map(),
 ): Int32Array[] {
   const { count, scale, background } = regions;
@@ -46,6 +54,7 @@ export function labelWeights(
       if (stroke.hard === true) hard[label]![region] = 1;
     }
   });
+  leanings.forEach((own, label) => own.forEach((weight, region) => (soft[label]![region]! += weight)));
   for (let region = 0; region < count; region++)
     // Frames and gutters are background only as long as nobody says otherwise: characters cross them.
     if (isMarked[region] === 0) soft[BACKGROUND]![region]! += background[region]! * WORTH.seed * PAPER_PRICE;

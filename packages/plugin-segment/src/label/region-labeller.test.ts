@@ -1,4 +1,5 @@
 import type { Stroke } from '@koma/core/plugin';
+import { Feature, FEATURES } from '@koma/lineart';
 import { describe, expect, it } from 'vitest';
 import { stroke } from '../drawn-page.test-helper.ts';
 import { PaintPlane } from '../strokes/paint-plane.ts';
@@ -79,6 +80,56 @@ describe('RegionLabeller', () => {
   });
 });
 
+describe('likeness', () => {
+  /** Head a and hair b beside it, hill d with a bush e, all between lines in open country c. */
+  const PICTURE = [
+    'cccccccccccccccccccc',
+    'cAAAAAABBBBBBBDDDDDc',
+    'cAaaaaaBbbbbbBdddddc',
+    'cAaaaaaBbbbbbBdddddc',
+    'cAaaaaaBbbbbbBdddddc',
+    'cAAAAAABBBBBBBDDDDDc',
+    'cccccccccccccccccccc',
+  ];
+  const HEAD = stroke('fg', 0.5, [3.5, 3.5]);
+  const HILL = stroke('bg', 0.5, [16.5, 3.5]);
+
+  function regionsOf(
+    darkness: readonly number[],
+    strokes: readonly Stroke[],
+    colour = false,
+    isOpen = false,
+  ): number[] {
+    const page = letteredPage(PICTURE);
+    if (isOpen) page.regions.background[2] = page.regions.area[2]!;
+    darkness.forEach((value, region) => {
+      page.regions.features[region * FEATURES + Feature.darkness] = value;
+      page.regions.features[region * FEATURES + Feature.lightness] = 100 * (1 - value);
+    });
+    const paint = new PaintPlane(page.width, page.height);
+    paint.update(strokes);
+    return [...new RegionLabeller({ regions: page.regions, colour }, paint).solve().labels];
+  }
+
+  it('gives what nobody has marked to the label whose tone it has', () => {
+    expect(regionsOf([0.5, 0.5, 0, 0.9], [HEAD, HILL])[1]).toBe(1);
+    expect(regionsOf([0.5, 0.9, 0, 0.9], [HEAD, HILL])[1]).toBe(0);
+  });
+
+  it('needs an example of the ground, but not in colour pictures that stand on open ground', () => {
+    const tones = [0.5, 0.5, 0.1, 0.9];
+    expect(regionsOf(tones, [HEAD])[1]).toBe(0);
+    expect(regionsOf(tones, [HEAD], true)[1]).toBe(0);
+    expect(regionsOf(tones, [HEAD], true, true)[1]).toBe(1);
+    expect(regionsOf(tones, [HEAD], false, true)[1]).toBe(0);
+  });
+
+  it('does not speak against a stroke', () => {
+    const own = stroke('bg', 0.5, [10.5, 3.5]);
+    expect(regionsOf([0.5, 0.5, 0, 0.9], [HEAD, HILL, own])[1]).toBe(0);
+  });
+});
+
 describe('findLeaks', () => {
   /** A wall between a and b with a gap of four. */
   const GAP = [
@@ -99,6 +150,17 @@ describe('findLeaks', () => {
     expect([leaks[0]!.y0, leaks[0]!.y1].toSorted((one, two) => one - two)).toEqual([2, 6]);
     expect(labelled(ROOMS, [stroke('fg', 0.5, [4.5, 3.5])]).leaks).toEqual([]);
     expect(labelled(GAP, []).leaks).toEqual([]);
+  });
+
+  it('shows none between unlike colours', () => {
+    const page = letteredPage(GAP);
+    page.regions.features[Feature.greenRed] = 60;
+    page.regions.features[FEATURES + Feature.greenRed] = -60;
+    const paint = new PaintPlane(page.width, page.height);
+    paint.update(sides);
+    const answer = new RegionLabeller(page, paint).solve();
+    expect(findLeaks({ ...page, colour: true }, answer)).toEqual([]);
+    expect(findLeaks(page, answer)).toHaveLength(1);
   });
 
   it('is settled by a stroke along it', () => {

@@ -60,11 +60,14 @@ export class PaintPlane {
 
   /** Tells of all paint there is, as if it had just come. */
   tell(changed: PaintChanged): void {
-    for (let y = 0; y < this.height; y++)
-      for (let x = 0, at = y * this.width; x < this.width;) {
+    const { left, top, right, bottom } = this.#strokes
+      .map((stroke) => strokeBounds(stroke, this.#page))
+      .reduce(join, NOWHERE);
+    for (let y = top; y < bottom; y++)
+      for (let x = left, at = y * this.width + left; x < right;) {
         const code = this.paint[at]!;
         const start = x;
-        while (x < this.width && this.paint[at] === code) {
+        while (x < right && this.paint[at] === code) {
           x++;
           at++;
         }

@@ -3,7 +3,7 @@ import { KomaError } from '@koma/core/errors';
 import { areOptions } from '@koma/core/plugin';
 import type { LayerInfo } from '#lib/raster/protocol.ts';
 import { backend } from '#lib/studio/backend.svelte.ts';
-import { generatorOf, GENERATORS, type OfferedGenerator } from '#lib/studio/generators.ts';
+import { generatorOf, generators, type OfferedGenerator } from '#lib/studio/generators.ts';
 import { findInfo, flattenInfos, generatedAround } from '#lib/studio/layer-infos.ts';
 import { Job } from '#lib/studio/job.svelte.ts';
 import { notices } from '#lib/studio/notices.svelte.ts';
@@ -27,7 +27,7 @@ export function activeGenerated(): GeneratedLayer | undefined {
 
 /** Whether the figure of a generated picture can be posed where it stands. */
 export function canPose({ recipe }: GeneratedLayer): boolean {
-  return GENERATORS[generatorOf(recipe)]?.spec.widgets.includes('joints') ?? false;
+  return generators()[generatorOf(recipe)]?.spec.widgets.includes('joints') ?? false;
 }
 
 /** Lets the joints be dragged on the canvas. */
@@ -83,7 +83,7 @@ function offeredFor({ layer, recipe }: GeneratedLayer): OfferedGenerator | undef
     notices.error(new KomaError('LAYER_LOCKED', `"${name}" is locked. Unlock it to change it.`, { name }));
     return undefined;
   }
-  const offered = GENERATORS[generatorOf({ plugin, generator })];
+  const offered = generators()[generatorOf({ plugin, generator })];
   if (!offered)
     notices.error(new KomaError('PLUGIN_MISSING', `The plugin "${plugin}" is not installed.`, { plugin }));
   else if (!areOptions(offered.spec, options)) {

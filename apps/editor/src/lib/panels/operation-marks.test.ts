@@ -1,6 +1,6 @@
 import type { OperationSpec } from '@koma/core/plugin';
 import { expect, it } from 'vitest';
-import { coloursIn, hintsIn, marksOf, missingInput, withMark } from './operation-marks.ts';
+import { coloursIn, hintsIn, marksOf, missingInput, strokesIn, withMark } from './operation-marks.ts';
 
 const label = { en: 'Input' };
 const spec: OperationSpec = {
@@ -48,4 +48,31 @@ it('takes from a recipe what the panel shows', () => {
 it('tells what is missing', () => {
   expect(missingInput(spec, {})?.name).toBe('points');
   expect(missingInput(spec, { points })).toBeUndefined();
+});
+
+it('knows strokes and other layers, and takes them from a recipe', () => {
+  const asks: OperationSpec = {
+    ...spec,
+    inputs: [
+      { name: 'page', type: 'image', label },
+      { name: 'style', type: 'image', label, optional: true },
+      { name: 'lines', type: 'strokes', label },
+    ],
+  };
+  const lines = { strokes: [{ label: 'fg', radius: 2, points: [[1, 2]] as [number, number][] }] };
+  expect(strokesIn(lines)).toBe(lines.strokes);
+  expect([strokesIn(undefined), strokesIn(points)]).toEqual([[], []]);
+  const inputs = { page: { layerId: 'a' }, style: { layerId: 'b' }, lines };
+  expect(marksOf(asks, inputs)).toEqual({ style: { layerId: 'b' }, lines });
+});
+
+it('does not ask the panel for what is selected: the document knows', () => {
+  const asks: OperationSpec = {
+    ...spec,
+    inputs: [
+      { name: 'page', type: 'image', label },
+      { name: 'where', type: 'mask', label },
+    ],
+  };
+  expect(missingInput(asks, {})).toBeUndefined();
 });

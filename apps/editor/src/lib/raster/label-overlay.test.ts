@@ -56,6 +56,28 @@ describe('LabelOverlay', () => {
     );
   });
 
+  it('makes canvases only where there is something to be seen', () => {
+    const made = vi.fn<(width: number, height: number) => void>();
+    class Counted extends FakeCanvas {
+      constructor(width: number, height: number) {
+        super(width, height);
+        made(width, height);
+      }
+    }
+    const overlay = new LabelOverlay(LOOK);
+    vi.stubGlobal('OffscreenCanvas', Counted);
+    expect(draw(overlay).every((value) => value === 0)).toBe(true);
+    expect(made).not.toHaveBeenCalled();
+    overlay.put(piece(1080, 10, 5, 5, 1));
+    expect(alphaAt(draw(overlay), 1082, 12)).toBe(104);
+    expect(made).toHaveBeenCalledTimes(1);
+    // What hides what is not cut out has something to hide everywhere.
+    overlay.setLook({ ...LOOK, mode: 'checker' });
+    draw(overlay);
+    expect(made.mock.calls.length).toBeGreaterThan(2);
+    vi.stubGlobal('OffscreenCanvas', FakeCanvas);
+  });
+
   it('shows a soft mask until the labels change, and the labels again when it is taken away', () => {
     const overlay = new LabelOverlay(LOOK);
     overlay.put(piece(10, 10, 20, 20, 1));

@@ -1,7 +1,7 @@
 import type { Rect } from '@koma/core/raster';
 import { maskOutline, type MaskOutline } from '@koma/core/tools';
 import { drawChunks, placeLevel } from './draw-chunks.ts';
-import { LabelChunks } from './label-chunks.ts';
+import { joinedRects, LabelChunks } from './label-chunks.ts';
 import { coverageColours, labelColours, type LabelColours } from './label-look.ts';
 import type { LabelLook, LabelPiece } from './protocol.ts';
 import { tileRange } from './tile-range.ts';
@@ -17,6 +17,8 @@ export class LabelOverlay {
   readonly width: number;
   readonly height: number;
   readonly #labels: Uint8Array;
+  /** Where labels may be other than 0. */
+  #filled: Rect | undefined;
   #coverage: Uint8Array | undefined;
   #look: LabelLook;
   #colours: LabelColours;
@@ -47,8 +49,10 @@ export class LabelOverlay {
       const from = (row - y) * width + left - x;
       this.#labels.set(data.subarray(from, from + right - left), row * this.width + left);
     }
+    const rect = { x, y, width, height };
+    this.#filled = this.#filled ? joinedRects(this.#filled, rect) : rect;
     if (this.#coverage) this.#cover(undefined);
-    else this.#chunks?.invalidate(piece);
+    else this.#chunks?.invalidate(rect);
   }
 
   /**
@@ -70,7 +74,7 @@ export class LabelOverlay {
     });
     if (this.#chunks?.level !== level) {
       this.#chunks?.dispose();
-      this.#chunks = new LabelChunks(this.#plane, level);
+      this.#chunks = new LabelChunks(this.#plane, level, this.#seen);
     }
     this.#chunks.refresh(range, this.#colours);
     context.save();
@@ -115,6 +119,12 @@ export class LabelOverlay {
 
   get #plane() {
     return { width: this.width, height: this.height, data: this.#coverage ?? this.#labels };
+  }
+
+  /** The part of the plane in which anything can be seen; undefined: nothing anywhere. */
+  get #seen(): Rect | undefined {
+    const isClear = this.#colours.area[0] === 0;
+    return this.#coverage || !isClear ? { x: 0, y: 0, width: this.width, height: this.height } : this.#filled;
   }
 
   #cover(coverage: Uint8Array | undefined): void {

@@ -6,7 +6,7 @@ const known = new WeakMap<LayerNode, { canvas: string; info: LayerInfo }>();
 
 /** What the page is told of a document. */
 export function documentInfo(document: KomaDocument): DocumentInfo {
-  const { id, name, width, height, dpi } = document;
+  const { id, name, width, height, dpi, selectionMade } = document;
   const selection = document.selection && tileBounds(document.selection);
   return {
     id,
@@ -16,6 +16,7 @@ export function documentInfo(document: KomaDocument): DocumentInfo {
     dpi,
     layers: document.layers.map((layer) => layerInfo(document, layer)),
     ...(selection ? { selection: onCanvas(selection, document) } : {}),
+    ...(selectionMade ? { selectionMade } : {}),
   };
 }
 

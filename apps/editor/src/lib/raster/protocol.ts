@@ -12,10 +12,11 @@ import type {
   SampleSource,
   CutSource,
   PlacedCut,
+  SelectionMade,
   UpdatedCut,
 } from '@koma/core/document';
-import type { ImageInput, ImageOrigin, LocalizedText } from '@koma/core/plugin';
-import type { GroupBlendMode, RasterImage, Rect } from '@koma/core/raster';
+import type { ImageInput, ImageOrigin, LocalizedText, MaskInput } from '@koma/core/plugin';
+import type { BlendMode, GroupBlendMode, RasterImage, Rect } from '@koma/core/raster';
 import type { BrushSettings, Mask, MaskOutline } from '@koma/core/tools';
 import type { MessageKey } from '#lib/i18n/i18n.svelte.ts';
 import type { View } from '#lib/studio/view.ts';
@@ -24,10 +25,9 @@ import type { View } from '#lib/studio/view.ts';
 export type HistoryLabel = Extract<MessageKey, `history.${string}`> | LocalizedText;
 
 /** What the step is called in which layers come from elsewhere. */
-export type PortableStep = Extract<
-  HistoryLabel,
-  'history.open' | 'history.new' | 'history.generate' | 'history.cropFaces'
->;
+export type PortableStep =
+  | Extract<HistoryLabel, 'history.open' | 'history.new' | 'history.generate' | 'history.cropFaces'>
+  | LocalizedText;
 
 /** What the page knows of a layer. */
 export interface LayerInfo {
@@ -74,6 +74,8 @@ export interface DocumentInfo {
   readonly layers: readonly LayerInfo[];
   /** Bounds of what is selected; absent while nothing is. */
   readonly selection?: Rect;
+  /** How an operation made the selection, as long as it is that. */
+  readonly selectionMade?: SelectionMade;
 }
 
 /** What the page shows; sent after every change. */
@@ -121,7 +123,7 @@ export interface RasterListener {
   labelOutline(outline: MaskOutline | undefined): void;
 }
 
-export type { CutSource, PlacedCut, SampleSource, UpdatedCut };
+export type { CutSource, PlacedCut, SampleSource, SelectionMade, UpdatedCut };
 
 export type SelectionMode = 'replace' | 'add' | 'subtract' | 'intersect';
 
@@ -346,6 +348,8 @@ export interface OperationResult {
   /** The title in the person's language, for the name of a new layer. */
   readonly name: string;
   readonly recipe: Recipe;
+  /** Of a new layer. */
+  readonly properties?: { readonly blendMode: BlendMode; readonly role: LayerRole };
 }
 
 /** A generated picture that was drawn anew, to take the place of what it was. */
@@ -359,7 +363,7 @@ export interface RegeneratedPicture {
   readonly label: HistoryLabel;
 }
 
-/** What of a document goes into a file or onto the clipboard; a project is a `PortableDocument`, all others a `RasterImage`. */
+/** What of a document goes into a file or onto the clipboard; a project is a `PortableDocument`, an export an `ExportDocument`, all others a `RasterImage`. */
 export type RasterContent =
   /** The visible picture. */
   | { readonly type: 'flat' }
@@ -371,6 +375,8 @@ export type RasterContent =
   | { readonly type: 'area'; readonly rect: Rect }
   /** A picture of the canvas's size that something is cut out of. */
   | { readonly type: 'cut'; readonly source: CutSource }
+  /** An `ExportDocument` for a plugin; one by one where `layers` says so. */
+  | { readonly type: 'export'; readonly layers: boolean }
   /** Everything, for PSD, OpenRaster and .koma files. */
   | { readonly type: 'project' };
 
@@ -467,10 +473,12 @@ export interface RasterApi {
   placeCut(cut: PlacedCut): readonly string[];
   /** Gives layers and masks that were cut out another answer, as one step. */
   updateCut(cut: UpdatedCut): void;
-  /** Selects by a mask of the document's size. */
-  selectMask(mask: Mask, mode: SelectionMode): void;
+  /** Selects by a mask of the document's size. @param made how an operation made it */
+  selectMask(mask: Mask, mode: SelectionMode, made?: SelectionMade): void;
   /** A layer's picture for an operation, a full original where there is one; the caller's own. */
   layerImage(id: string): RasterImage;
+  /** What is selected of a layer's picture, a mask of its size; the caller's own. @returns undefined while nothing is */
+  layerSelection(id: string): MaskInput | undefined;
   /** A layer's picture, no longer than `side` pixels on either side; the caller's own. */
   layerPreview(id: string, side: number): RasterImage;
   /** A picture that the document keeps as a recipe's input; the caller's own. */

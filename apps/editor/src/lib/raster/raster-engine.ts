@@ -9,6 +9,7 @@ import {
   findLayer,
   findRaster,
   flattenDocument,
+  exportLayers,
   flattenLayers,
   insertNear,
   layerPicture,
@@ -26,13 +27,14 @@ import {
   type FillPaint,
   type KomaDocument,
   type PlacedCut,
+  type SelectionMade,
   type SampleSource,
   type Transaction,
   type UpdatedCut,
 } from '@koma/core/document';
 import { KomaError } from '@koma/core/errors';
 import type { PortableDocument } from '@koma/core/layered';
-import type { ImageInput, ImageOrigin } from '@koma/core/plugin';
+import type { ExportDocument, ImageInput, ImageOrigin, MaskInput } from '@koma/core/plugin';
 import { finish, type Steps } from '@koma/core/steps';
 import { placeMask, type Mask, type RegionWatcher } from '@koma/core/tools';
 import { fromPortable, toPortable } from '@koma/core/portable';
@@ -65,6 +67,7 @@ import type {
   StrokeStart,
 } from './protocol.ts';
 import { copySelected } from './copy-selected.ts';
+import { layerSelection } from './layer-selection.ts';
 import { layerFromPortable, layersFromPortable } from './layer-from-portable.ts';
 import { tileKeysOf, withoutLayer } from './without-layer.ts';
 import type { FlattenPool } from './flatten-pool/flatten-pool.ts';
@@ -348,9 +351,9 @@ export class RasterEngine {
 
   placeResult(result: OperationResult): string {
     let id = '';
-    const { layerId, image, name, placement, recipe } = result;
+    const { layerId, image, name, placement, recipe, properties } = result;
     this.#do(result.title, (transaction) => {
-      id = placeResult(transaction, { layerId, image, recipe, placement, title: name });
+      id = placeResult(transaction, { layerId, image, recipe, placement, title: name, properties });
     });
     return id;
   }
@@ -367,8 +370,8 @@ export class RasterEngine {
     this.#do('history.cutOutAgain', (transaction) => updateCut(transaction, cut));
   }
 
-  selectMask(mask: Mask, mode: SelectionMode): void {
-    this.#do('history.select', (transaction) => changeSelection(transaction, placeMask(mask), mode));
+  selectMask(mask: Mask, mode: SelectionMode, made?: SelectionMade): void {
+    this.#do('history.select', (transaction) => changeSelection(transaction, placeMask(mask), mode, made));
   }
 
   /** A picture of the canvas's size that something is cut out of; the caller's own. @throws KomaError */
@@ -384,6 +387,10 @@ export class RasterEngine {
   layerImage(id: string): RasterImage {
     const layer = requireRaster(this.document, id);
     return layerPicture(this.store, this.document!, layer);
+  }
+
+  layerSelection(id: string): MaskInput | undefined {
+    return layerSelection(this.store, this.document!, requireRaster(this.document, id));
   }
 
   layerPreview(id: string, side: number): RasterImage {
@@ -429,6 +436,15 @@ export class RasterEngine {
   /** A part of the visible picture. */
   area(rect: Rect): RasterImage {
     return flattenLayers(this.store, this.document?.layers ?? [], rect, this.#compositor);
+  }
+
+  /** The document for an exporter. @param withLayers also the layers one by one */
+  async exported(withLayers: boolean): Promise<ExportDocument> {
+    const { document } = this;
+    if (!document) throw new KomaError('LAYER_MISSING', 'Open a picture first.');
+    const { width, height } = document;
+    const layers = withLayers ? { layers: exportLayers(this.store, document.layers, this.#compositor) } : {};
+    return { width, height, flat: await this.flattenFast(), ...layers };
   }
 
   portable(): PortableDocument {

@@ -2,6 +2,7 @@
 import { KomaError } from '@koma/core/errors';
 import { TileStore, type RasterImage, type TileMap } from '@koma/core/raster';
 import type { PortableDocument } from '@koma/core/layered';
+import type { ExportDocument } from '@koma/core/plugin';
 import type { Mask } from '@koma/core/tools';
 import * as Comlink from 'comlink';
 import { installPortTransfer } from '#lib/io/port-transfer.ts';
@@ -22,6 +23,7 @@ import type {
   RasterState,
   Scene,
   SelectCommand,
+  SelectionMade,
   SelectionMode,
   UpdatedCut,
 } from './protocol.ts';
@@ -127,7 +129,7 @@ function lastOperation(): number | undefined {
 const give = <T extends { readonly data: { readonly buffer: ArrayBufferLike } } | undefined>(image: T): T =>
   image ? Comlink.transfer(image, [image.data.buffer as ArrayBuffer]) : image;
 
-async function contentOf(content: RasterContent): Promise<RasterImage | PortableDocument> {
+async function contentOf(content: RasterContent): Promise<RasterImage | PortableDocument | ExportDocument> {
   switch (content.type) {
     case 'flat':
       return engine.flattenFast();
@@ -142,6 +144,8 @@ async function contentOf(content: RasterContent): Promise<RasterImage | Portable
       return engine.area(content.rect);
     case 'cut':
       return engine.cutPicture(content.source);
+    case 'export':
+      return engine.exported(content.layers);
     case 'project':
       return engine.portable();
   }
@@ -223,8 +227,11 @@ const api: Answered<RasterApi> = {
   placeResult: change((result: OperationResult) => engine.placeResult(result)),
   placeCut: change((cut: PlacedCut) => engine.placeCut(cut)),
   updateCut: change((cut: UpdatedCut) => engine.updateCut(cut)),
-  selectMask: change((mask: Mask, mode: SelectionMode) => engine.selectMask(mask, mode)),
+  selectMask: change((mask: Mask, mode: SelectionMode, made?: SelectionMade) =>
+    engine.selectMask(mask, mode, made),
+  ),
   layerImage: (id) => give(engine.layerImage(id)),
+  layerSelection: (id) => give(engine.layerSelection(id)),
   layerPreview: (id, side) => give(engine.layerPreview(id, side)),
   keptPicture: (name) => {
     const kept = engine.keptPicture(name);

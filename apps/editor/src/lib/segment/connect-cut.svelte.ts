@@ -31,6 +31,7 @@ export function connectCut(overlay: Overlay): void {
       cut.shown = tool === 'segment' || (was && WITH_CUT.has(tool));
       if (was && !cut.shown) cut.sleep();
       if (tool === 'segment' && isTaken) cut.wake();
+      if (!was) cut.resend();
     });
   });
 

@@ -22,7 +22,12 @@ export class CutLink {
     this.#session = session;
   }
 
-  /** @throws KomaError; AbortError where it is cancelled */
+  /** Starts the plugin's worker, while the picture is still being made. */
+  static prepare({ plugin }: OfferedOperation): void {
+    backend.host(plugin).start();
+  }
+
+  /** @param image given away @throws KomaError; AbortError where it is cancelled */
   static async open(
     { plugin, spec }: OfferedOperation,
     image: RasterImage,
@@ -33,6 +38,7 @@ export class CutLink {
     const inputs = { [spec.inputs[0]!.name]: { image } };
     const session = await backend.host(plugin).openSession(spec.id, inputs, params, {
       signal,
+      giveAway: true,
       onUpdate: (update) => events.update(update),
       onProgress: (fraction) => events.progress(fraction),
       onLost: (error) => events.lost(error),

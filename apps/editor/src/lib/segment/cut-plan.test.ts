@@ -34,7 +34,7 @@ const outputs = (...names: readonly string[]): OperationOutputs => ({
 
 describe('outputsFor', () => {
   it('asks for no more than is needed', () => {
-    expect(outputsFor({ kind: 'selection', mode: 'add' })).toEqual(['mask']);
+    expect(outputsFor({ kind: 'selection', mode: 'add', source: { type: 'visible' } })).toEqual(['mask']);
     expect(outputsFor(place('mask'))).toEqual(['mask']);
     expect(outputsFor(place('layer'))).toEqual(['mask', 'cutout']);
     expect(outputsFor(place('hole'))).toEqual(['mask', 'cutout']);
@@ -48,8 +48,14 @@ describe('outputsFor', () => {
 
 describe('planCut', () => {
   it('selects by the mask', () => {
-    const call = planCut({ kind: 'selection', mode: 'subtract' }, outputs(), ['fg'], RECIPE, TITLES);
-    expect(call).toMatchObject({ type: 'selectMask', mode: 'subtract', mask: { width: 9 } });
+    const source = { type: 'layer', id: 'page' } as const;
+    const call = planCut({ kind: 'selection', mode: 'subtract', source }, outputs(), ['fg'], RECIPE, TITLES);
+    expect(call).toMatchObject({
+      type: 'selectMask',
+      mode: 'subtract',
+      mask: { width: 9 },
+      made: { recipe: RECIPE, source },
+    });
     expect(buffersOfCut(call)).toHaveLength(1);
   });
 

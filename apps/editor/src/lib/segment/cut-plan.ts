@@ -1,13 +1,13 @@
 import type { MaskOutput, OperationOutputs, OutputLayer, Stroke } from '@koma/core/plugin';
 import type { RasterImage } from '@koma/core/raster';
-import type { CutSource, PlacedCut, SelectionMode, UpdatedCut } from '#lib/raster/protocol.ts';
+import type { CutSource, PlacedCut, SelectionMade, SelectionMode, UpdatedCut } from '#lib/raster/protocol.ts';
 import type { CutRelative } from './cut-recipe.ts';
 import type { CutOutput } from './cut-settings.ts';
 import { BACKGROUND, EDGE, ERASE } from './label-colours.ts';
 
 /** What is to become of a session's answer. */
 export type CutAim =
-  | { readonly kind: 'selection'; readonly mode: SelectionMode }
+  | { readonly kind: 'selection'; readonly mode: SelectionMode; readonly source: CutSource }
   | {
       readonly kind: 'place';
       readonly output: Exclude<CutOutput, 'selection'>;
@@ -28,7 +28,12 @@ export interface CutNames extends Readonly<PlacedCut['names']> {
 
 /** What the raster worker is asked. */
 export type CutCall =
-  | { readonly type: 'selectMask'; readonly mask: MaskOutput; readonly mode: SelectionMode }
+  | {
+      readonly type: 'selectMask';
+      readonly mask: MaskOutput;
+      readonly mode: SelectionMode;
+      readonly made: SelectionMade;
+    }
   | { readonly type: 'placeCut'; readonly cut: PlacedCut }
   | { readonly type: 'updateCut'; readonly cut: UpdatedCut };
 
@@ -64,7 +69,10 @@ export function planCut(
   titles: CutNames,
 ): CutCall {
   const mask = outputs['mask'] as MaskOutput;
-  if (aim.kind === 'selection') return { type: 'selectMask', mask, mode: aim.mode };
+  if (aim.kind === 'selection') {
+    const { mode, source } = aim;
+    return { type: 'selectMask', mask, mode, made: { recipe, source } };
+  }
   const whole = outputs['cutout'] as RasterImage | undefined;
   const layers = (outputs['layers'] as { readonly layers: readonly OutputLayer[] } | undefined)?.layers ?? [];
   const piecesByNumber = layers.map((layer) => {

@@ -1,7 +1,7 @@
 import type { Recipe } from '@koma/core/document';
 import { describe, expect, it } from 'vitest';
 import type { LayerInfo } from '#lib/raster/protocol.ts';
-import { readCutRecipe, relativesOf } from './cut-recipe.ts';
+import { leadingRecipe, readCutMade, readCutRecipe, relativesOf } from './cut-recipe.ts';
 import { DEFAULT_EDGE } from './cut-settings.ts';
 
 const PLUGIN = 'studio.koma.segment';
@@ -37,6 +37,32 @@ describe('readCutRecipe', () => {
     expect(readCutRecipe(recipe({ plugin: 'studio.koma.upscale' }), PLUGIN)).toBeUndefined();
     expect(readCutRecipe(recipe({ inputs: { image: { layerId: 'page' } } }), PLUGIN)).toBeUndefined();
     expect(readCutRecipe(recipe({ inputs: { strokes: STROKES } }), PLUGIN)).toBeUndefined();
+  });
+});
+
+describe('readCutMade', () => {
+  it('gives the strokes of a selection, and which picture they are over', () => {
+    const { inputs: _, placement: __, ...rest } = recipe();
+    const made = { recipe: { ...rest, strokes: STROKES }, source: { type: 'visible' } as const };
+    expect(readCutMade(made, PLUGIN)).toEqual({
+      strokes: STROKES,
+      source: { type: 'visible' },
+      edge: { ...DEFAULT_EDGE, owner: 'ridge', grow: -2, smooth: 30 },
+      invert: true,
+    });
+    expect(readCutMade(made, 'studio.koma.upscale')).toBeUndefined();
+    expect(readCutMade(undefined, PLUGIN)).toBeUndefined();
+  });
+});
+
+describe('leadingRecipe', () => {
+  it('is that of the cut-out where a mask hides what was cut out, so that both go on showing what they do', () => {
+    const hole = recipe({ params: { invert: true } });
+    const piece = recipe({ params: {} });
+    const page = info('page', { mask: { enabled: true, recipe: hole } });
+    expect(leadingRecipe([page, info('piece', { recipe: piece })], hole)).toBe(piece);
+    expect(leadingRecipe([page], hole)).toBe(hole);
+    expect(leadingRecipe([page], undefined)).toBeUndefined();
   });
 });
 

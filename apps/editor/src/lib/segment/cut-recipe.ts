@@ -1,6 +1,6 @@
 import { isMarkedInput, type Recipe } from '@koma/core/document';
 import type { StrokesInput } from '@koma/core/plugin';
-import type { CutSource, LayerInfo } from '#lib/raster/protocol.ts';
+import type { CutSource, LayerInfo, SelectionMade } from '#lib/raster/protocol.ts';
 import { flattenInfos } from '#lib/studio/layer-infos.ts';
 import type { CutEdge } from './cut-settings.ts';
 import { readCutEdge } from './read-cut-settings.ts';
@@ -22,6 +22,29 @@ export interface CutRelative {
   readonly only: number;
   /** It hides what the others show. */
   readonly isHole: boolean;
+}
+
+/** What is known of a selection that was cut out; undefined where it is another plugin's. */
+export function readCutMade(made: SelectionMade | undefined, plugin: string): CutStart | undefined {
+  if (made?.recipe.plugin !== plugin) return undefined;
+  const { strokes, params } = made.recipe;
+  return {
+    strokes,
+    source: made.source,
+    edge: readCutEdge(params),
+    invert: params['invert'] === true,
+  };
+}
+
+/**
+ * The recipe to begin with where all that came out of the same strokes is to change: that of the cut-out, where
+ * one's own is of the hole that it has left.
+ */
+export function leadingRecipe(layers: readonly LayerInfo[], recipe: Recipe | undefined): Recipe | undefined {
+  if (!recipe) return undefined;
+  const first = relativesOf(layers, recipe).find(({ plane }) => plane === 'pixels');
+  const layer = first && flattenInfos(layers).find(({ id }) => id === first.layerId);
+  return layer?.recipe ?? recipe;
 }
 
 /** What a recipe says of a cut-out; undefined where it is of something else. */

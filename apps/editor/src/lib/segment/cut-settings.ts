@@ -42,8 +42,8 @@ export interface CutEdge {
 
 /** How the tool is set. */
 export interface CutSettings {
-  /** Diameter of the brush in pixels of the document. */
-  readonly size: number;
+  /** Diameter of the brush as a share of the document's longer side; 0 where nobody has chosen one. */
+  readonly sizeShare: number;
   readonly gesture: CutGesture;
   /** What is under a stroke is what it says, whatever speaks against it. */
   readonly hard: boolean;
@@ -77,7 +77,7 @@ export const DEFAULT_EDGE: CutEdge = {
 };
 
 export const DEFAULT_CUT: CutSettings = {
-  size: 28,
+  sizeShare: 0,
   gesture: 'scribble',
   hard: false,
   source: 'all',

@@ -4,7 +4,7 @@ import { readCutSettings } from './read-cut-settings.ts';
 
 describe('readCutSettings', () => {
   it('gives the defaults for nothing and for nonsense', () => {
-    for (const stored of [null, undefined, 7, [], { size: 'large', view: 'sideways', edge: 3 }])
+    for (const stored of [null, undefined, 7, [], { sizeShare: 'large', view: 'sideways', edge: 3 }])
       expect(readCutSettings(stored)).toEqual(DEFAULT_CUT);
   });
 
@@ -15,8 +15,8 @@ describe('readCutSettings', () => {
       edge: { ...DEFAULT_CUT.edge, owner: 'ridge', feather: 2.5 },
     };
     expect(readCutSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
-    expect(readCutSettings({ size: 1e9, edge: { grow: -1e9 } })).toMatchObject({
-      size: 500,
+    expect(readCutSettings({ sizeShare: 1e9, edge: { grow: -1e9 } })).toMatchObject({
+      sizeShare: 500,
       edge: { grow: -50 },
     });
   });

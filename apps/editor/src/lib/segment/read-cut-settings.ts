@@ -13,13 +13,15 @@ import {
   type CutSettings,
 } from './cut-settings.ts';
 
+/** The largest brush on the smallest picture, and none chosen. */
+const SHARES = [0, CUT_LIMITS.size[1]] as const;
 const MODES = ['replace', 'add', 'subtract', 'intersect'] as const;
 
 /** The tool's settings out of whatever the storage holds; what does not fit is the default's. */
 export function readCutSettings(stored: unknown): CutSettings {
   const from = fields(stored);
   return {
-    size: within(from['size'], CUT_LIMITS.size, DEFAULT_CUT.size),
+    sizeShare: within(from['sizeShare'], SHARES, DEFAULT_CUT.sizeShare),
     gesture: choice(from['gesture'], CUT_GESTURES, DEFAULT_CUT.gesture),
     hard: flag(from['hard'], DEFAULT_CUT.hard),
     source: choice(from['source'], CUT_SOURCES, DEFAULT_CUT.source),

@@ -4,6 +4,8 @@ import type { BorderSegment, Stroke } from '@koma/core/plugin';
 export interface StrokeTaker {
   /** What strokes say: a label of `Stroke`. */
   readonly paint: string;
+  /** Diameter of the brush in pixels of the document. */
+  readonly size: number;
   /** Places where the border crosses open paper; a click closes one. */
   readonly leaks: readonly BorderSegment[];
   /** Those that were drawn before, without what is being drawn. */

@@ -1,13 +1,14 @@
 import { isAbortError, KomaError } from '@koma/core/errors';
 import type { ImageInfo } from '@koma/core/io';
-import type { MarkedInput, Recipe } from '@koma/core/document';
-import { imageOutput, type ImageOrigin, type OperationInputs, type ParamValue } from '@koma/core/plugin';
+import type { Recipe } from '@koma/core/document';
+import type { ImageOrigin, OperationInputs, ParamValue } from '@koma/core/plugin';
 import type { PortableDocument } from '@koma/core/layered';
 import type { RasterImage, Rect } from '@koma/core/raster';
 import type { MaskOutline } from '@koma/core/tools';
-import * as Comlink from 'comlink';
 import { i18n } from '#lib/i18n/i18n.svelte.ts';
 import { imageFiles } from '#lib/io/image-files.ts';
+import type { Marks } from '#lib/panels/operation-marks.ts';
+import { library } from '#lib/plugins/plugin-library.svelte.ts';
 import { receiveData } from '#lib/io/receive-data.ts';
 import { sendData } from '#lib/io/send-data.ts';
 import type {
@@ -28,7 +29,11 @@ import { formatSeconds } from './format-time.ts';
 import { Job } from './job.svelte.ts';
 import { findInfo, flattenInfos } from './layer-infos.ts';
 import { notices } from './notices.svelte.ts';
+import { operationInputs } from './operation-inputs.ts';
 import type { OfferedOperation } from './operations.ts';
+import { wantedOutputs } from './entering-output.ts';
+import { placeOutputs } from './place-outputs.ts';
+import { results } from './results.svelte.ts';
 import { thumbnails } from './thumbnails.svelte.ts';
 
 export type Placement = OfferedOperation['spec']['placement'][number];
@@ -318,13 +323,13 @@ class Studio {
 
   /**
    * Runs an operation on the selected layer and puts the result into the document as one step.
-   * @param marks its inputs that are no pictures
+   * @param marks its inputs but the first
    */
   async run(
     operation: OfferedOperation,
     params: Readonly<Record<string, ParamValue>>,
     placement: Placement,
-    marks: Readonly<Record<string, MarkedInput>> = {},
+    marks: Marks = {},
   ): Promise<void> {
     const layer = this.selected;
     if (!this.document || !layer) return;
@@ -343,15 +348,14 @@ class Studio {
       inputs: { [picture]: { layerId: layer.id }, ...marks },
       placement,
     };
+    const find = (id: string) => findInfo(this.document?.layers ?? [], id);
     await this.perform({
       operation,
       recipe,
       layer,
       placement,
-      inputs: async (raster) => {
-        const image = await raster.layerImage(layer.id);
-        return { [picture]: { image, ...(layer.origin ? { origin: layer.origin } : {}) }, ...marks };
-      },
+      inputs: (raster) =>
+        operationInputs(raster, { spec: operation.spec, layer, inputs: recipe.inputs, find }),
     });
   }
 
@@ -372,22 +376,18 @@ class Studio {
       const inputs = await task.inputs(raster);
       const outputs = await backend.host(operation.plugin).run(operation.spec.id, inputs, recipe.params, {
         signal: job.signal,
+        outputs: wantedOutputs(operation.spec, recipe.placement),
         onProgress: (fraction, label) => job.progress(fraction, label),
         onPreview: (tile) => job.preview(tile),
       });
-      const image = imageOutput(outputs, 'image');
-      const result = {
-        layerId: layer.id,
-        image,
-        placement,
-        title: operation.spec.title,
-        name: title,
-        recipe,
-      };
-      const id = await raster.placeResult(Comlink.transfer(result, [image.data.buffer]));
+      if (!this.document) return false;
+      const placed = { operation, outputs, recipe, layer, placement, document: this.document };
+      const id = await placeOutputs(raster, placed);
       this.job = undefined;
-      this.selectedIds = [id];
-      this.comparing = true;
+      library.succeeded(operation.plugin.id);
+      if (id !== undefined) this.selectedIds = [id];
+      this.comparing = id !== undefined;
+      results.show(operation, outputs);
       notices.info(i18n.t('job.done', { title, time: formatSeconds(job.seconds) }));
       return true;
     } catch (error) {

@@ -2,6 +2,9 @@ import { untrack } from 'svelte';
 import { colours } from '#lib/colour/colour-state.svelte.ts';
 import { i18n } from '#lib/i18n/i18n.svelte.ts';
 import { notices } from '#lib/studio/notices.svelte.ts';
+import { connectPluginTool } from '#lib/studio/connect-plugin-tool.svelte.ts';
+import { pluginMarks } from '#lib/studio/plugin-marks.svelte.ts';
+import { pluginTools } from '#lib/studio/plugin-tools.svelte.ts';
 import { studio } from '#lib/studio/studio.svelte.ts';
 import type { Overlay } from '#lib/viewport/overlay.ts';
 import { pinch } from '#lib/viewport/pinch.ts';
@@ -73,6 +76,7 @@ export function connectTools(overlay: Overlay, container: HTMLElement): () => vo
 
   const stopEffects = $effect.root(() => {
     connectCut(overlay);
+    connectPluginTool(overlay);
     $effect(() => overlay.setOutline(studio.labelOutline ?? studio.outline));
     let before: { tool: ToolId; documentId: string | undefined } | undefined;
     $effect(() => {
@@ -85,7 +89,7 @@ export function connectTools(overlay: Overlay, container: HTMLElement): () => vo
       before = now;
     });
     $effect(() => {
-      void [toolbox.settings, studio.document, studio.selected, isLooking()];
+      void [toolbox.settings, studio.document, studio.selected, pluginTools.current, isLooking()];
       untrack(() => controller.refresh());
     });
   });
@@ -153,5 +157,6 @@ function toolHost(overlay: Overlay): ToolHost {
     shiftOutline: (dx, dy) => overlay.shiftOutline(dx, dy),
     ring: (ring) => overlay.setRing(ring),
     cut,
+    marks: pluginMarks,
   };
 }

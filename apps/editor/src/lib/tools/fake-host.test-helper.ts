@@ -53,8 +53,23 @@ export class FakeHost implements ToolHost {
   preview = (...values: unknown[]) => void this.log.push(['preview', ...values]);
   ring = (...values: unknown[]) => void this.log.push(['ring', ...values]);
 
+  readonly marks = {
+    collects: 'strokes' as 'strokes' | 'points' | undefined,
+    radius: 5,
+    colour: '#102030',
+    draw: (...values: unknown[]) => void this.log.push(['marks.draw', ...values]),
+    addStroke: (...values: unknown[]) => void this.log.push(['marks.addStroke', ...values]),
+    addPoint: (...values: unknown[]) => void this.log.push(['marks.addPoint', ...values]),
+    dropLast: () => {
+      this.log.push(['marks.dropLast']);
+      return true;
+    },
+    apply: () => void this.log.push(['marks.apply']),
+  };
+
   readonly cut = {
     paint: 'fg',
+    size: 28,
     leaks: [] as { x0: number; y0: number; x1: number; y1: number }[],
     drawn: [] as Stroke[],
     isSeveral: false,

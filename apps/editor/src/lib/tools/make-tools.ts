@@ -6,6 +6,7 @@ import { LassoFillTool } from './lasso-fill-tool.ts';
 import { LassoTool } from './lasso-tool.ts';
 import { MarqueeTool } from './marquee-tool.ts';
 import { MovableSelection } from './movable-selection.ts';
+import { PluginTool } from './plugin-tool.ts';
 import { PolygonTool } from './polygon-tool.ts';
 import { SegmentTool } from './segment-tool.ts';
 import type { ToolId } from './tool-id.ts';
@@ -30,6 +31,7 @@ export function makeTools(host: ToolHost): Record<ToolId, Tool> {
     polygon: new PolygonTool(host),
     wand: new MovableSelection(new WandTool(host), host),
     segment: new SegmentTool(host),
+    plugin: new PluginTool(host),
     hand: new HandTool(host),
     zoom: new ZoomTool(host),
   };

@@ -21,7 +21,8 @@ export function readToolSettings(stored: unknown): ToolSettings {
   const [selection, wand] = [fields(from['selection']), fields(from['wand'])];
   const variants = Array.isArray(from['variants']) ? from['variants'] : [];
   return {
-    tool: choice(from['tool'], TOOL_IDS, standard.tool),
+    // Which plugin's tool it was is not kept: it may be gone.
+    tool: from['tool'] === 'plugin' ? standard.tool : choice(from['tool'], TOOL_IDS, standard.tool),
     variants: TOOL_GROUPS.map((group, i) => choice(variants[i], group, group[0]!)),
     brushes: {
       brush: brush(brushes['brush'], standard.brushes.brush),

@@ -7,7 +7,8 @@ import { SegmentTool } from './segment-tool.ts';
 
 function tool(settings: Partial<CutSettings> = {}) {
   const host = new FakeHost();
-  host.settings = { ...host.settings, segment: { ...DEFAULT_CUT, size: 10, ...settings } };
+  host.settings = { ...host.settings, segment: { ...DEFAULT_CUT, ...settings } };
+  host.cut.size = 10;
   const added = () => host.calls('add').map(([strokes]) => strokes as Stroke[]);
   const drag = (change: object, ...places: [number, number][]) => {
     const [first, ...rest] = places;
@@ -59,6 +60,14 @@ describe('SegmentTool', () => {
       ['erase', undefined],
       ['fg', true],
     ]);
+  });
+
+  it('draws a border that is thin whatever the brush, and always there', () => {
+    const { host, added, drag, segment } = tool();
+    host.cut.paint = 'edge';
+    drag({}, [1, 1], [30, 1]);
+    expect(added()[0]).toMatchObject([{ label: 'edge', radius: 1.5, hard: true }]);
+    expect(segment.tip()?.size).toBe(3);
   });
 
   it('draws a straight line from where the last stroke ended when Shift is held', () => {

@@ -14,6 +14,8 @@ const STEP = 0.7;
 const CLICK = 3;
 /** CSS pixels around a place that leaks in which a click closes it. */
 const LEAK_REACH = 9;
+/** Pixels of the document that a border drawn by hand is wide: it says where to cut, not what to keep. */
+const BORDER = 3;
 /** Pixels of the document by which a stroke may be simplified; a share of its radius where that is more. */
 const TOLERANCE = 0.4;
 const TOLERANCE_SHARE = 0.06;
@@ -50,7 +52,9 @@ export class SegmentTool implements Tool {
   }
 
   tip(): TipOutline | undefined {
-    const { gesture, size } = this.#host.settings.segment;
+    const { gesture } = this.#host.settings.segment;
+    const { paint } = this.#host.cut;
+    const size = paint === EDGE ? BORDER : this.#host.cut.size;
     const shows = this.#host.ready && gesture === 'scribble' && !(this.#isOverLeak && !this.#gesture);
     return shows ? { size, aliased: false } : undefined;
   }
@@ -160,9 +164,9 @@ export class SegmentTool implements Tool {
 
   /** @param isDone leaves out places that add nothing */
   #strokesOf(gesture: Gesture, isDone: boolean): Stroke[] {
-    const { size, hard } = this.#host.settings.segment;
+    const { hard } = this.#host.settings.segment;
     const { kind, label } = gesture;
-    const radius = Math.max(0.5, size / 2);
+    const radius = label === EDGE ? BORDER / 2 : Math.max(0.5, this.#host.cut.size / 2);
     const isHard = hard && label !== ERASE ? { hard: true } : label === EDGE ? { hard: true } : {};
     if (kind === 'scribble') {
       const tolerance = Math.max(TOLERANCE, radius * TOLERANCE_SHARE);

@@ -8,6 +8,7 @@ import {
   Pencil,
   PenTool,
   Pipette,
+  Puzzle,
   Scissors,
   Search,
   SquareDashed,
@@ -33,6 +34,7 @@ export const TOOL_ICONS: Readonly<Record<ToolId, Component<{ size?: number | str
   polygon: VectorPolygon,
   wand: WandSparkles,
   segment: Scissors,
+  plugin: Puzzle,
   hand: Hand,
   zoom: Search,
 };

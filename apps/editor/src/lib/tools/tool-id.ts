@@ -1,4 +1,4 @@
-/** Every tool of the editor. */
+/** Every tool of the editor; `plugin` stands for those of installed plugins. */
 export const TOOL_IDS = [
   'brush',
   'pencil',
@@ -13,6 +13,7 @@ export const TOOL_IDS = [
   'polygon',
   'wand',
   'segment',
+  'plugin',
   'hand',
   'zoom',
 ] as const;
@@ -38,6 +39,7 @@ export const TOOL_GROUPS: readonly (readonly ToolId[])[] = [
   ['lasso', 'polygon'],
   ['wand'],
   ['segment'],
+  ['plugin'],
   ['hand'],
   ['zoom'],
 ];
@@ -66,5 +68,5 @@ export function changesLayer(id: ToolId): boolean {
 
 /** Whether it makes marks on the picture, so that a resting hand must not and Alt is its own. */
 export function marksPicture(id: ToolId): boolean {
-  return changesLayer(id) || id === 'segment';
+  return changesLayer(id) || id === 'segment' || id === 'plugin';
 }

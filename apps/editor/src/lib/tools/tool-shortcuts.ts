@@ -1,6 +1,7 @@
 import { BRUSH_LIMITS } from '@koma/core/tools';
 import { colours } from '#lib/colour/colour-state.svelte.ts';
 import type { SelectCommand } from '#lib/raster/protocol.ts';
+import { cut } from '#lib/segment/cut-session.svelte.ts';
 import { CUT_LIMITS } from '#lib/segment/cut-settings.ts';
 import { studio } from '#lib/studio/studio.svelte.ts';
 import { OpacityDigits } from './opacity-digits.ts';
@@ -10,8 +11,8 @@ import { toolbox } from './toolbox.svelte.ts';
 
 type Handler = (event: KeyboardEvent) => void;
 
-/** The letter of each tool. Variants of a group share it, and Shift with it takes the next. */
-export const TOOL_KEYS: Readonly<Record<ToolId, string>> = {
+/** The letter of each tool but those of plugins. Variants of a group share it, and Shift with it takes the next. */
+export const TOOL_KEYS: Readonly<Record<Exclude<ToolId, 'plugin'>, string>> = {
   brush: 'B',
   pencil: 'N',
   ink: 'B',
@@ -63,9 +64,10 @@ export function toolBindings(): Record<string, Handler> {
   };
   for (const group of TOOL_GROUPS) {
     const [first] = group;
-    const letter = TOOL_KEYS[first!].toLowerCase();
-    bindings[letter] = () => toolbox.chooseGroup(first!);
-    if (group.length > 1) bindings[`Shift+${letter}`] = () => toolbox.cycleGroup(first!);
+    if (!first || first === 'plugin') continue;
+    const letter = TOOL_KEYS[first].toLowerCase();
+    bindings[letter] = () => toolbox.chooseGroup(first);
+    if (group.length > 1) bindings[`Shift+${letter}`] = () => toolbox.cycleGroup(first);
   }
   const digits = new OpacityDigits();
   for (let digit = 0; digit <= 9; digit++)
@@ -101,7 +103,7 @@ function fill(colour: string): void {
 function changeSize(direction: 1 | -1): void {
   const { tool, settings } = toolbox;
   if (tool === 'segment') {
-    toolbox.setSegment({ size: stepSize(settings.segment.size, direction, CUT_LIMITS.size) });
+    cut.size = stepSize(cut.size, direction, CUT_LIMITS.size);
     return;
   }
   if (!isBrushTool(tool)) return;

@@ -3,6 +3,7 @@ import type { Point, SelectCommand } from '#lib/raster/protocol.ts';
 import type { RasterClient } from '#lib/raster/raster-client.ts';
 import type { StrokeTaker } from '#lib/segment/stroke-taker.ts';
 import type { PreviewShape, SampleRing, TipOutline } from '#lib/viewport/overlay-shapes.ts';
+import type { MarkTaker } from './mark-taker.ts';
 import type { ToolPointer } from './tool-pointer.ts';
 import type { ToolSettings } from './tool-settings.ts';
 
@@ -78,4 +79,6 @@ export interface ToolHost {
 
   /** Strokes that say what is to be cut out. */
   readonly cut: StrokeTaker;
+  /** What a plugin's tool collects. */
+  readonly marks: MarkTaker;
 }

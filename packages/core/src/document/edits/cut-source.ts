@@ -1,23 +1,17 @@
-import type { StrokesInput } from '../../plugin/index.ts';
-import { readPixels, type RasterImage, type Rect, type TileCompositor } from '../../raster/index.ts';
+import {
+  readPixels,
+  resizeImage,
+  type RasterImage,
+  type Rect,
+  type TileCompositor,
+} from '../../raster/index.ts';
+import type { CutRecipe, CutSource } from '../cut-recipe.ts';
 import type { LayerNode, RasterLayer } from '../document.ts';
 import { flattenLayers } from '../flatten.ts';
 import type { Recipe, RecipeInput } from '../recipe.ts';
 import type { Transaction } from '../transaction.ts';
 import { requireRaster } from './assert-editable.ts';
 import { layerFrame, readPicture, storePicture } from './layer-picture.ts';
-
-/** The picture that something is cut out of, of the canvas's size. */
-export type CutSource =
-  | { readonly type: 'visible' }
-  | { readonly type: 'layer'; readonly id: string }
-  /** One that the document keeps for a recipe. */
-  | { readonly type: 'kept'; readonly key: string };
-
-/** How it was made; the picture that it was made from is added where it enters the document. */
-export interface CutRecipe extends Pick<Recipe, 'plugin' | 'pluginVersion' | 'operation' | 'params'> {
-  readonly strokes: StrokesInput;
-}
 
 /** The picture that is cut, of the canvas's size; the caller's own. */
 export function cutPicture(
@@ -29,7 +23,8 @@ export function cutPicture(
   if (source.type === 'visible') return flattenLayers(store, document.layers, canvas, compositor);
   if (source.type === 'layer') return readPixels(store, requireRaster(document, source.id).tiles, canvas);
   const kept = document.kept.get(source.key);
-  return kept && readPicture(store, kept);
+  // The document may have another size than when the picture was kept; strokes have followed it.
+  return kept && resizeImage(readPicture(store, kept), document.width, document.height);
 }
 
 /** How it was made, with the picture that it was made from. */

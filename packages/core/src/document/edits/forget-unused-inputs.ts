@@ -11,8 +11,10 @@ export function forgetUnusedInputs(transaction: Transaction): void {
   const used = new Set<string>();
   for (const layer of walkLayers(layers)) {
     const recipes = [layer.mask?.recipe, layer.kind === 'raster' ? layer.recipe : undefined];
-    for (const recipe of recipes)
+    for (const recipe of recipes) {
       for (const input of Object.values(recipe?.inputs ?? {})) if ('kept' in input) used.add(input.kept);
+      if (recipe?.joined) used.add(recipe.joined.kept);
+    }
   }
   for (const name of kept.keys()) if (!used.has(name)) transaction.keep(name, undefined);
 }

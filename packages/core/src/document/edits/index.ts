@@ -25,7 +25,7 @@ export { paintRegion, type FillPaint } from './paint-region.ts';
 export { PaintSession, type PaintOptions } from './paint-session.ts';
 export { passablePlane, type PassableOptions } from './passable-plane.ts';
 export { placeGenerated, type PlacedGenerated } from './place-generated.ts';
-export { cutPicture, type CutRecipe, type CutSource } from './cut-source.ts';
+export { cutPicture } from './cut-source.ts';
 export { placeCut, type CutPiece, type PlacedCut } from './place-cut.ts';
 export { updateCut, type CutTarget, type UpdatedCut } from './update-cut.ts';
 export { placeResult, type PlacedResult } from './place-result.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCoverage } from '../../raster/index.ts';
+import { placeMask } from '../../tools/index.ts';
+import type { SelectionMade } from '../cut-recipe.ts';
 import type { RasterLayer } from '../document.ts';
 import { editMask } from './edit-pixels.ts';
 import { invertMask } from './mask-edits.ts';
@@ -17,7 +19,10 @@ import {
   RED,
   WHITE,
 } from './page.test-helper.ts';
+import { cutPicture } from './cut-source.ts';
 import { placeCut, type PlacedCut } from './place-cut.ts';
+import { resizeDocument } from './resize-document.ts';
+import { changeSelection, invertSelection } from './selection-edits.ts';
 import { updateCut, type CutTarget } from './update-cut.ts';
 
 const CANVAS = rect(0, 0, 300, 40);
@@ -97,7 +102,15 @@ describe('placing what was cut out', () => {
     place(left, { output: 'hole' });
     const expected = planeOf(CANVAS, (x, y) => (x < 130 && !inside(FIGURE, x, y) ? 255 : 0));
     expectSame(shown(left, 'scan')!, expected);
-    expect(left.named('scan')!.mask!.recipe).toBeUndefined();
+    const hole = left.named('scan')!.mask!.recipe;
+    expect(hole).toMatchObject({ params: { invert: true }, joined: { mode: 'intersect' } });
+    const targets: CutTarget[] = [{ layerId: 'scan', plane: 'mask', isHole: true }];
+    const none = { ...MASK, data: new Uint8Array(MASK.data.length) };
+    left.editOnce((t) => updateCut(t, { targets, recipe: RECIPE, mask: none }));
+    expectSame(
+      shown(left, 'scan')!,
+      planeOf(CANVAS, (x) => (x < 130 ? 255 : 0)),
+    );
   });
 
   it('puts a hole into all that is seen by a group around it', () => {
@@ -142,7 +155,7 @@ describe('placing what was cut out', () => {
     expect(faint.raster(other!).recipe!.inputs['image']).toHaveProperty('kept');
   });
 
-  it('gives a layer a mask that can be made again, unless it was joined to another', () => {
+  it('gives a layer a mask that can be made again, also where it was joined to another', () => {
     const page = open();
     expect(place(page, { output: 'mask', pieces: [] })).toEqual(['scan']);
     expectSame(shown(page, 'scan')!, MASK.data);
@@ -150,7 +163,19 @@ describe('placing what was cut out', () => {
     const more = MASK.data.map((value, i) => (i % 300 < 50 ? 255 : value));
     place(page, { output: 'mask', pieces: [], mode: 'add', mask: { ...MASK, data: more } });
     expectSame(shown(page, 'scan')!, more);
-    expect(page.named('scan')!.mask!.recipe).toBeUndefined();
+    expect(page.named('scan')!.mask!.recipe!.joined).toMatchObject({ mode: 'add' });
+    // The strokes of the second alone are asked again, and the answer is joined to the first again.
+    const less = MASK.data.map((_, i) => (i % 300 < 20 ? 255 : 0));
+    const targets: CutTarget[] = [{ layerId: 'scan', plane: 'mask' }];
+    page.editOnce((t) => updateCut(t, { targets, recipe: RECIPE, mask: { ...MASK, data: less } }));
+    expectSame(
+      shown(page, 'scan')!,
+      MASK.data.map((value, i) => Math.max(value, less[i]!)),
+    );
+    // With a mask in its place, nothing needs what it was joined to.
+    expect(page.page.kept.size).toBe(1);
+    place(page, { output: 'mask', pieces: [] });
+    expect(page.page.kept.size).toBe(0);
   });
 
   it('splits it into a group that looks as before', () => {
@@ -212,6 +237,46 @@ describe('another answer to the same strokes', () => {
     const [id] = place(page, { source: { type: 'visible' } });
     update(page, [{ layerId: id!, plane: 'pixels', piece: PIECE }]);
     expect(page.page.kept.size).toBe(1);
+  });
+});
+
+describe('a document of another size', () => {
+  it('takes the strokes of layers, masks and the selection with it, over pictures of its size', () => {
+    const page = open({ opacity: 0.5 });
+    const [id] = place(page, { source: { type: 'visible' } });
+    place(page, { output: 'mask', pieces: [] });
+    const made: SelectionMade = { recipe: RECIPE, source: { type: 'visible' } };
+    page.edit((t) => changeSelection(t, placeMask(MASK), 'replace', made));
+    expect(page.page.selectionMade).toEqual(made);
+    page.editOnce((t) => resizeDocument(t, 600, 20));
+    const scaled = { strokes: [{ label: 'fg', radius: 3, points: [[240, 10]] }] };
+    const recipe = page.raster(id!).recipe!;
+    expect(recipe.inputs['strokes']).toEqual(scaled);
+    expect(page.named('scan')!.mask!.recipe!.inputs['strokes']).toEqual(scaled);
+    expect(page.page.selectionMade!.recipe.strokes).toEqual(scaled);
+    const { kept: key } = recipe.inputs['image'] as { kept: string };
+    const whole = cutPicture({ document: page.page, store: page.store }, { type: 'kept', key }, compositor);
+    expect(whole).toMatchObject({ width: 600, height: 20 });
+  });
+});
+
+describe('the strokes of a selection', () => {
+  const made: SelectionMade = { recipe: RECIPE, source: { type: 'visible' } };
+  const select = (page: Page, mode: 'replace' | 'add') =>
+    page.editOnce((t) => changeSelection(t, placeMask(MASK), mode, made));
+
+  it('are known as long as they alone are what is selected', () => {
+    const page = open();
+    select(page, 'add');
+    expect(page.page.selectionMade).toEqual(made);
+    select(page, 'add');
+    expect(page.page.selectionMade).toBeUndefined();
+    select(page, 'replace');
+    page.editOnce((t) => invertSelection(t));
+    expect(page.page.selectionMade).toBeUndefined();
+    select(page, 'replace');
+    page.editOnce((t) => t.setSelection(undefined));
+    expect(page.page.selectionMade).toBeUndefined();
   });
 });
 

@@ -1,12 +1,14 @@
 import { pixelsFromImage, type RasterImage, type TileCompositor } from '../../raster/index.ts';
 import { combineMasks, placeMask, type CombineMode, type Mask } from '../../tools/index.ts';
+import type { CutRecipe, CutSource } from '../cut-recipe.ts';
 import { groupLayer, rasterLayer, type RasterLayer } from '../document.ts';
 import { childrenOf } from '../layer-tree.ts';
 import type { Recipe } from '../recipe.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertUnlocked, requireRaster } from './assert-editable.ts';
-import { complement, holeRecipe, ownMask, setMask } from './cut-mask.ts';
-import { canvasOf, cutPicture, recipeOf, sourceInput, type CutRecipe, type CutSource } from './cut-source.ts';
+import { complement, holeRecipe, joinedTo, ownMask, setMask } from './cut-mask.ts';
+import { canvasOf, cutPicture, recipeOf, sourceInput } from './cut-source.ts';
+import { forgetUnusedInputs } from './forget-unused-inputs.ts';
 import { groupLayers } from './group-layers.ts';
 import { insertNear } from './insert-near.ts';
 import { multiplyAlpha } from './multiply-alpha.ts';
@@ -75,9 +77,12 @@ function placeMaskOn(transaction: Transaction, { layerId, mask, mode }: PlacedCu
   const layer = transaction.layer(id);
   assertUnlocked(document, layer);
   const own = ownMask(transaction, layer);
-  const joined = own ? combineMasks(own, placeMask(mask), mode) : placeMask(mask);
-  // What was there before is not in the recipe: joined to it, the mask could not be made again.
-  setMask(transaction, id, joined, 0, own && mode !== 'replace' ? undefined : recipe);
+  if (!own || mode === 'replace') setMask(transaction, id, placeMask(mask), 0, recipe);
+  else {
+    const joined = joinedTo(transaction, own, mode);
+    setMask(transaction, id, combineMasks(own, placeMask(mask), mode), 0, { ...recipe, joined });
+  }
+  forgetUnusedInputs(transaction);
   return id;
 }
 
@@ -100,7 +105,8 @@ function punch(transaction: Transaction, cut: PlacedCut, recipe: Recipe): void {
   assertUnlocked(transaction.document, layer);
   const own = ownMask(transaction, layer);
   const holed = own ? combineMasks(own, complement(cut.mask), 'intersect') : complement(cut.mask);
-  setMask(transaction, id, holed, layer.mask?.outside ?? 255, own ? undefined : holeRecipe(recipe));
+  const joined = own ? { joined: joinedTo(transaction, own, 'intersect') } : {};
+  setMask(transaction, id, holed, layer.mask?.outside ?? 255, { ...holeRecipe(recipe), ...joined });
 }
 
 function addPiece(transaction: Transaction, cut: PlacedCut, recipe: Recipe): string {

@@ -1,5 +1,11 @@
-import { pixelsFromImage, resizeImage, type RasterImage, type Rect } from '../../raster/index.ts';
-import { rasterLayer, type RasterLayer } from '../document.ts';
+import {
+  pixelsFromImage,
+  resizeImage,
+  type BlendMode,
+  type RasterImage,
+  type Rect,
+} from '../../raster/index.ts';
+import { rasterLayer, type LayerRole, type RasterLayer } from '../document.ts';
 import type { Recipe, RecipeInput, RecipePlacement } from '../recipe.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertUnlocked, requireRaster } from './assert-editable.ts';
@@ -21,6 +27,8 @@ export interface PlacedResult {
   readonly placement: RecipePlacement;
   /** For the name of a new layer. */
   readonly title: string;
+  /** Of a new layer; `normal` and `none` where absent. */
+  readonly properties?: { readonly blendMode: BlendMode; readonly role: LayerRole } | undefined;
 }
 
 /**
@@ -53,6 +61,7 @@ function placeAbove(transaction: Transaction, source: RasterLayer, result: Place
     tiles: pixelsFromImage(store, shown, frame.x, frame.y),
     recipe,
     frame,
+    ...result.properties,
     ...(shown === image ? {} : { original: { picture: storePicture(store, image), frame } }),
   });
   insertNear(transaction, layer, source.id);

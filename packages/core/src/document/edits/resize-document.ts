@@ -17,10 +17,12 @@ import { constrainPixels } from './constrain-pixels.ts';
 import { readPicture, shareLayerPicture, storePicture } from './layer-picture.ts';
 import { scaleCoverage, type CanvasScale } from './scale-coverage.ts';
 import { scaleRect } from './scale-rect.ts';
+import { scaleMade, scaleRecipe } from './scale-strokes.ts';
 
 /**
  * Gives the canvas another size and scales every layer, mask and the selection with it, locked layers too.
- * Layers keep their pictures in full beside what is shown, so that scaling again starts from those.
+ * Layers keep their pictures in full beside what is shown, so that scaling again starts from those; kept pictures stay
+ * as they are for the same reason, and are brought to the canvas's size by who cuts something out of them. Strokes follow.
  * @param width, height whole pixels, >= 1
  * @param except a layer whose pixels the caller fills itself
  */
@@ -45,10 +47,19 @@ export function resizeDocument(
       const place = scaleRect(generated.place, scale.sx, scale.sy);
       transaction.setLayer(layer.id, { generated: { ...generated, place } });
     }
-    if (mask)
-      transaction.setMask(layer.id, { ...mask, tiles: scaleTiles(store, mask.tiles, scale, mask.outside) });
+    if (layer.kind === 'raster' && layer.recipe)
+      transaction.setLayer(layer.id, { recipe: scaleRecipe(layer.recipe, scale.sx, scale.sy) });
+    if (mask) {
+      const recipe = mask.recipe && { recipe: scaleRecipe(mask.recipe, scale.sx, scale.sy) };
+      const tiles = scaleTiles(store, mask.tiles, scale, mask.outside);
+      transaction.setMask(layer.id, { ...mask, ...recipe, tiles });
+    }
   }
-  if (document.selection) transaction.setSelection(scaleTiles(store, document.selection, scale, 0));
+  const { selection, selectionMade } = document;
+  if (selection) {
+    const made = selectionMade && scaleMade(selectionMade, scale.sx, scale.sy);
+    transaction.setSelection(scaleTiles(store, selection, scale, 0), made);
+  }
   transaction.setDocument({ width, height });
 }
 

@@ -23,6 +23,7 @@ import {
   type CombineMode,
   type PlacedMask,
 } from '../../tools/index.ts';
+import type { SelectionMade } from '../cut-recipe.ts';
 import type { KomaDocument } from '../document.ts';
 import { canvasKeys } from '../operation.ts';
 import type { Transaction } from '../transaction.ts';
@@ -38,17 +39,26 @@ export function selectionMask(store: TileStore, document: KomaDocument): PlacedM
   return coverageMask(store, document.selection!, onCanvas(bounds, document), 0);
 }
 
-/** Changes what is selected by another mask; nothing left means that nothing is selected. */
-export function changeSelection(transaction: Transaction, mask: PlacedMask, mode: CombineMode): void {
+/**
+ * Changes what is selected by another mask; nothing left means that nothing is selected.
+ * @param made how an operation made the mask, for it to be made otherwise as long as it alone is selected
+ */
+export function changeSelection(
+  transaction: Transaction,
+  mask: PlacedMask,
+  mode: CombineMode,
+  made?: SelectionMade,
+): void {
   const { store, document } = transaction;
   const current = mode === 'replace' ? EMPTY_MASK : selectionMask(store, document);
-  setSelectionMask(transaction, combineMasks(current, mask, mode));
+  const isAlone = mode === 'replace' || (mode === 'add' && document.selection === undefined);
+  setSelectionMask(transaction, combineMasks(current, mask, mode), isAlone ? made : undefined);
 }
 
-/** Selects a mask; an empty one selects nothing. */
-export function setSelectionMask(transaction: Transaction, mask: PlacedMask): void {
+/** Selects a mask; an empty one selects nothing. @param made how an operation made it */
+export function setSelectionMask(transaction: Transaction, mask: PlacedMask, made?: SelectionMade): void {
   const { store } = transaction;
-  transaction.setSelection(mask.width === 0 ? undefined : coverageFromPlane(store, mask.data, mask));
+  transaction.setSelection(mask.width === 0 ? undefined : coverageFromPlane(store, mask.data, mask), made);
 }
 
 /** Selects the whole canvas. */

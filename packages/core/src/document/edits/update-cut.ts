@@ -1,9 +1,10 @@
 import { pixelsFromImage } from '../../raster/index.ts';
 import { placeMask, type Mask } from '../../tools/index.ts';
+import type { CutRecipe } from '../cut-recipe.ts';
 import type { Transaction } from '../transaction.ts';
 import { assertUnlocked, requireRaster } from './assert-editable.ts';
-import { complement, holeRecipe, setMask } from './cut-mask.ts';
-import { canvasOf, recipeOf, type CutRecipe } from './cut-source.ts';
+import { complement, holeRecipe, joinAgain, setMask } from './cut-mask.ts';
+import { canvasOf, recipeOf } from './cut-source.ts';
 import { fittingMode } from './fitting-mode.ts';
 import { forgetUnusedInputs } from './forget-unused-inputs.ts';
 import type { CutPiece } from './place-cut.ts';
@@ -34,10 +35,13 @@ export function updateCut(transaction: Transaction, { targets, recipe, mask }: U
     const layer = transaction.layer(layerId);
     assertUnlocked(transaction.document, layer);
     const before = plane === 'mask' ? layer.mask?.recipe : layer.kind === 'raster' ? layer.recipe : undefined;
-    const made = recipeOf(recipe, before?.inputs['image'] ?? { layerId });
+    const joined = before?.joined && { joined: before.joined };
+    const made = { ...recipeOf(recipe, before?.inputs['image'] ?? { layerId }), ...joined };
     if (plane === 'mask') {
       const shown = isHole ? complement(mask) : placeMask(mask);
-      setMask(transaction, layerId, shown, isHole ? 255 : 0, isHole ? holeRecipe(made) : made);
+      const outside = isHole ? (layer.mask?.outside ?? 255) : 0;
+      const whole = joinAgain(transaction, shown, made);
+      setMask(transaction, layerId, whole, outside, isHole ? holeRecipe(made) : made);
     } else if (piece) {
       const raster = requireRaster(transaction.document, layerId);
       const params = { ...made.params, ...piece.params };

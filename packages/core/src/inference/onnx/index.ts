@@ -10,4 +10,5 @@ export {
   type OnnxTensor,
   type OnnxValue,
 } from './model.ts';
+export { MAX_OWN_MODEL_BYTES, readOwnModel, type OwnModel } from './own-model.ts';
 export { floatTensor, halfTensor, int64Tensor } from './tensors.ts';

@@ -16,7 +16,7 @@ import {
 } from './koma-manifest.ts';
 import { parseKomaManifest } from './parse-koma-manifest.ts';
 import type { MaskImage } from './portable-document.ts';
-import { readZip, type ZipArchive, type ZipEntry } from './read-zip.ts';
+import { readZip, type ZipArchive, type ZipEntry } from '../zip/index.ts';
 
 /** Most pixels of one picture: what the largest operations make, 1 GB as RGBA8. */
 export const MAX_PICTURE_PIXELS = 256e6;

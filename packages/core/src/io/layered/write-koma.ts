@@ -13,7 +13,7 @@ import {
   type KomaPicture,
 } from './koma-manifest.ts';
 import type { PortableDocument, PortableMask, PortableNode } from './portable-document.ts';
-import { writeZip, type ZipFile } from './write-zip.ts';
+import { writeZip, type ZipFile } from '../zip/index.ts';
 
 /**
  * Writes a Koma project: a ZIP archive of `mimetype`, `manifest.json` and one PNG for each picture and

@@ -5,7 +5,7 @@ import { maskedImage, type OraLayer, type OraNode } from './ora-node.ts';
 import { oraStackXml } from './ora-stack-xml.ts';
 import { planOra, type OraWarning } from './plan-ora.ts';
 import type { PortableDocument } from './portable-document.ts';
-import { writeZip, type ZipFile } from './write-zip.ts';
+import { writeZip, type ZipFile } from '../zip/index.ts';
 
 const MIMETYPE = 'image/openraster';
 /** Longest side of the thumbnail (File Layout Specification). */

@@ -1,5 +1,6 @@
 import { cut } from '#lib/segment/cut-session.svelte.ts';
 import { readCutRecipe } from '#lib/segment/cut-recipe.ts';
+import { rerunCut } from '#lib/segment/rerun-cut.ts';
 import { cutOperation } from '#lib/studio/cut-operation.ts';
 import { studio } from '#lib/studio/studio.svelte.ts';
 import { isSingle, layerAction } from './layer-action.ts';
@@ -22,5 +23,10 @@ export const cutActions = {
     label: 'segment.editMask',
     enabled: () => isCutOut('mask'),
     run: () => cut.edit(studio.selected!.id, 'mask'),
+  }),
+  rerunMask: layerAction({
+    label: 'segment.rerunMask',
+    enabled: () => isCutOut('mask'),
+    run: () => rerunCut(studio.selected!.id, 'mask'),
   }),
 };

@@ -78,16 +78,19 @@ export function layerMenu(): MenuEntry[] {
         actions.selectMask,
       ].map(entry),
     },
-    ...(hasRecipe
+    ...(hasRecipe || isCutOut('mask')
       ? [
           {
             kind: 'submenu' as const,
             label: t('layers.recipe'),
-            // Of a cut-out the strokes are edited; they are its recipe.
-            entries: (isCutOut('pixels')
-              ? [actions.editStrokes, actions.copyRecipe]
-              : [actions.rerun, actions.editRecipe, actions.copyRecipe]
-            ).map(entry),
+            entries: [
+              // Of a cut-out the strokes are edited; they are its recipe.
+              ...(isCutOut('pixels') ? [actions.rerun, actions.editStrokes, actions.copyRecipe] : []),
+              ...(hasRecipe && !isCutOut('pixels')
+                ? [actions.rerun, actions.editRecipe, actions.copyRecipe]
+                : []),
+              ...(isCutOut('mask') ? [actions.rerunMask, actions.editMaskStrokes] : []),
+            ].map(entry),
           },
         ]
       : []),

@@ -3,6 +3,8 @@ import { i18n } from '#lib/i18n/i18n.svelte.ts';
 import { notices } from '#lib/studio/notices.svelte.ts';
 import { editRecipe, rerunRecipe } from '#lib/studio/recipes.ts';
 import { studio } from '#lib/studio/studio.svelte.ts';
+import { rerunCut } from '#lib/segment/rerun-cut.ts';
+import { isCutOut } from './cut-actions.ts';
 import { isSingle, layerAction } from './layer-action.ts';
 
 const hasRecipe = () => isSingle() && studio.selected?.recipe !== undefined;
@@ -12,7 +14,9 @@ export const recipeActions = {
   rerun: layerAction({
     label: 'layers.rerun',
     enabled: hasRecipe,
-    run: () => rerunRecipe(studio.selected!.id),
+    // What came out of the same strokes changes together.
+    run: () =>
+      isCutOut('pixels') ? rerunCut(studio.selected!.id, 'pixels') : rerunRecipe(studio.selected!.id),
   }),
   editRecipe: layerAction({
     label: 'layers.editRecipe',

@@ -17,6 +17,8 @@ export interface FlattenJob {
   readonly pixels: SharedArrayBuffer;
   /** One 32-bit number: how many tiles have been taken on. */
   readonly taken: SharedArrayBuffer;
+  /** Likewise, how many of them are done. */
+  readonly done: SharedArrayBuffer;
 }
 
 /** A job that nobody has begun. The tiles must neither be released nor spilled before it is done. */
@@ -27,7 +29,13 @@ export function makeFlattenJob({ width, height, layers }: KomaDocument): Flatten
     layers: layers.map(withPixelsOnly),
     pixels: new SharedArrayBuffer(width * height * 4),
     taken: new SharedArrayBuffer(4),
+    done: new SharedArrayBuffer(4),
   };
+}
+
+/** Whether all tiles are done: nobody who is still to begin has to be waited for. */
+export function isWorkedOff({ width, height, done }: FlattenJob): boolean {
+  return Atomics.load(new Int32Array(done), 0) === tilesMeeting({ x: 0, y: 0, width, height }).length;
 }
 
 /**
@@ -47,8 +55,12 @@ export function workOff(job: FlattenJob, store: TileStore, compositor: TileCompo
 }
 
 function* take(keys: readonly number[], job: FlattenJob): Generator<number> {
-  const taken = new Int32Array(job.taken);
-  for (let i = Atomics.add(taken, 0, 1); i < keys.length; i = Atomics.add(taken, 0, 1)) yield keys[i]!;
+  const [taken, done] = [new Int32Array(job.taken), new Int32Array(job.done)];
+  for (let i = Atomics.add(taken, 0, 1); i < keys.length; i = Atomics.add(taken, 0, 1)) {
+    yield keys[i]!;
+    // The next one is asked for when this one is done.
+    Atomics.add(done, 0, 1);
+  }
 }
 
 /** Leaves out what need not be sent. */

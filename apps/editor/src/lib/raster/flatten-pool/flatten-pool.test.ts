@@ -18,7 +18,8 @@ import {
 } from '@koma/core/raster';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { workOff, type FlattenJob } from './flatten-job.ts';
-import { FlattenPool, type PoolWorker } from './flatten-pool.ts';
+import { FlattenPool } from './flatten-pool.ts';
+import type { PoolWorker } from './pool-thread.ts';
 
 const WIDTH = 700;
 const HEIGHT = 530;
@@ -57,6 +58,38 @@ class QuickWorker extends LocalWorker {
     const keys = tilesMeeting(canvas).slice(first, first + 2);
     flattenTiles(new TileStore(), layers, canvas, keys, new Uint8Array(pixels), new TileCompositor());
     this.start(job);
+  }
+}
+
+/** Keeps jobs until it has started. */
+class SlowWorker extends LocalWorker {
+  readonly #jobs: FlattenJob[] = [];
+  #isStarted = false;
+
+  get waiting(): number {
+    return this.#jobs.length;
+  }
+
+  override postMessage(job: FlattenJob): void {
+    if (!this.#isStarted) this.#jobs.push(job);
+    else {
+      // Takes a tile on at once, and comes to it after what waits.
+      const key = tilesMeeting({ x: 0, y: 0, width: WIDTH, height: HEIGHT })[
+        Atomics.add(new Int32Array(job.taken), 0, 1)
+      ]!;
+      setTimeout(() => {
+        const canvas = { x: 0, y: 0, width: WIDTH, height: HEIGHT };
+        const pixels = new Uint8Array(job.pixels);
+        flattenTiles(new TileStore(), job.layers, canvas, [key], pixels, new TileCompositor());
+        Atomics.add(new Int32Array(job.done), 0, 1);
+        this.dispatchEvent(new Event('message'));
+      });
+    }
+  }
+
+  begin(): void {
+    this.#isStarted = true;
+    for (const job of this.#jobs.splice(0)) this.start(job);
   }
 }
 
@@ -102,7 +135,7 @@ afterEach(() => vi.useRealTimers());
 
 test('several threads make the same bytes as one', async () => {
   const workers: LocalWorker[] = [];
-  const pool = new FlattenPool(4, () => workers[workers.push(new QuickWorker()) - 1]!);
+  const pool = new FlattenPool(4, () => workers[workers.push(new QuickWorker()) - 1]!, 0);
   const image = await pool.flatten(store, document, compositor);
   expect(workers).toHaveLength(3);
   expect(isSame(image, flattenDocument(store, document))).toBe(true);
@@ -116,14 +149,30 @@ test('workers alone can do all of it', () => {
     layers: document.layers,
     pixels: new SharedArrayBuffer(WIDTH * HEIGHT * 4),
     taken: new SharedArrayBuffer(4),
+    done: new SharedArrayBuffer(4),
   };
   workOff(structuredClone(job), new TileStore(), new TileCompositor());
   const data = new Uint8ClampedArray(new Uint8Array(job.pixels));
   expect(isSame({ width: WIDTH, height: HEIGHT, data }, flattenDocument(store, document))).toBe(true);
 });
 
+test('a worker that is still starting is not waited for, and its late answer belongs to no other job', async () => {
+  const worker = new SlowWorker();
+  const pool = new FlattenPool(2, () => worker, 0);
+  const other = { ...document, layers: document.layers.slice(0, 1) };
+  for (const each of [document, other, document])
+    expect(isSame(await pool.flatten(store, each, compositor), flattenDocument(store, each))).toBe(true);
+  expect(worker.waiting).toBe(3);
+  // It has started at last: answers that nobody waits for come before the one to a job of which it has a part.
+  worker.begin();
+  expect(isSame(await pool.flatten(store, other, compositor), flattenDocument(store, other))).toBe(true);
+  expect(worker.waiting).toBe(0);
+  expect(worker.ended).toBe(false);
+  pool.dispose();
+});
+
 test('calls that overlap answer each with their own document', async () => {
-  const pool = new FlattenPool(2, () => new LocalWorker());
+  const pool = new FlattenPool(2, () => new LocalWorker(), 0);
   const other = { ...document, layers: document.layers.slice(0, 1) };
   const [a, b] = await Promise.all([
     pool.flatten(store, document, compositor),
@@ -136,7 +185,7 @@ test('calls that overlap answer each with their own document', async () => {
 
 test('a document that is closed meanwhile is flattened to the end, and nothing of it is kept', async () => {
   const expected = flattenDocument(store, document);
-  const pool = new FlattenPool(2, () => new LocalWorker());
+  const pool = new FlattenPool(2, () => new LocalWorker(), 0);
   const image = pool.flatten(store, document, compositor);
   for (const tile of tilesIn(document)) store.release(tile);
   expect(store.count).toBeGreaterThan(0);
@@ -152,7 +201,7 @@ test('if a worker dies, one thread does it again, and the next time there is a n
     workers.push(workers.length === 0 ? new DyingWorker() : new LocalWorker());
     return workers.at(-1)!;
   };
-  const pool = new FlattenPool(2, spawn);
+  const pool = new FlattenPool(2, spawn, 0);
   expect(isSame(await pool.flatten(store, document, compositor), expected)).toBe(true);
   expect(workers[0]!.ended).toBe(true);
   expect(isSame(await pool.flatten(store, document, compositor), expected)).toBe(true);
@@ -160,13 +209,15 @@ test('if a worker dies, one thread does it again, and the next time there is a n
   pool.dispose();
 });
 
-test('without shared memory or a second core no worker is started', async () => {
+test('without shared memory or a second core, or for little work, no worker is started', async () => {
   const spawn = vi.fn<() => PoolWorker>();
   const own = new TileStore();
   const plain = makeDocument(own);
-  const image = await new FlattenPool(4, spawn).flatten(own, plain, compositor);
+  const image = await new FlattenPool(4, spawn, 0).flatten(own, plain, compositor);
   expect(isSame(image, flattenDocument(own, plain))).toBe(true);
-  await new FlattenPool(1, spawn).flatten(store, document, compositor);
+  await new FlattenPool(1, spawn, 0).flatten(store, document, compositor);
+  const small = await new FlattenPool(4, spawn).flatten(store, document, compositor);
+  expect(isSame(small, flattenDocument(store, document))).toBe(true);
   expect(spawn).not.toHaveBeenCalled();
 });
 
@@ -176,14 +227,14 @@ test('tiles that lie in the spill are brought back first', async () => {
   const expected = flattenDocument(spilling, spilled);
   for (const tile of tilesIn(spilled)) spilling.spill(tile);
   expect(spilling.spilledBytes).toBeGreaterThan(0);
-  const pool = new FlattenPool(2, () => new LocalWorker());
+  const pool = new FlattenPool(2, () => new LocalWorker(), 0);
   expect(isSame(await pool.flatten(spilling, spilled, compositor), expected)).toBe(true);
   pool.dispose();
 });
 
 test('workers end when nothing has been flattened for a while', async () => {
   const worker = new LocalWorker();
-  const pool = new FlattenPool(2, () => worker);
+  const pool = new FlattenPool(2, () => worker, 0);
   vi.useFakeTimers();
   const image = pool.flatten(store, document, compositor);
   await vi.advanceTimersByTimeAsync(1);

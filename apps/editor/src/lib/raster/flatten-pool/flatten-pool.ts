@@ -7,20 +7,17 @@ import {
   type TileCompositor,
   type TileStore,
 } from '@koma/core/raster';
-import { makeFlattenJob, workOff, type FlattenJob } from './flatten-job.ts';
+import { isWorkedOff, makeFlattenJob, workOff, type FlattenJob } from './flatten-job.ts';
+import { PoolThread, type PoolWorker } from './pool-thread.ts';
 
 /** More threads than that wait for memory, not for each other. */
 const MAX_THREADS = 4;
 
+/** Tiles from which on several threads pay; fewer are done before a worker has started. */
+const WORTH = 200;
+
 /** Milliseconds without work after which the workers end: WebAssembly's memory never shrinks. */
 const IDLE = 30_000;
-
-/** What is used of a `Worker`. */
-export interface PoolWorker {
-  postMessage(job: FlattenJob, options: object): void;
-  terminate(): void;
-  addEventListener(type: 'message' | 'error', listener: () => void, options: { once: true }): void;
-}
 
 /**
  * Flattens documents on several cores: the calling thread and workers take one tile after another from
@@ -29,13 +26,19 @@ export interface PoolWorker {
 export class FlattenPool {
   readonly #spawn: () => PoolWorker;
   readonly #size: number;
-  #workers: PoolWorker[] = [];
+  readonly #worth: number;
+  #threads: PoolThread[] = [];
   #idle: ReturnType<typeof setTimeout> | undefined;
-  /** The last job; workers have one at a time, so that their answers belong to it. */
+  /** The last job; they are done one after the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param threads how many in all, the calling one included @param spawn starts a worker */
-  constructor(threads = navigator.hardwareConcurrency, spawn: () => PoolWorker = startWorker) {
+  /**
+   * @param threads how many in all, the calling one included
+   * @param spawn starts a worker
+   * @param worth tiles of all layers from which on several threads are used
+   */
+  constructor(threads = navigator.hardwareConcurrency, spawn: () => PoolWorker = startWorker, worth = WORTH) {
+    this.#worth = worth;
     this.#size = Math.min(MAX_THREADS, threads) - 1;
     this.#spawn = spawn;
   }
@@ -46,7 +49,8 @@ export class FlattenPool {
    */
   async flatten(store: TileStore, document: KomaDocument, compositor: TileCompositor): Promise<RasterImage> {
     const tiles = load(store, document);
-    if (this.#size < 1 || !tiles.every(isShared)) return flattenDocument(store, document, compositor);
+    const pays = this.#size >= 1 && tiles.length >= this.#worth;
+    if (!pays || !tiles.every(isShared)) return flattenDocument(store, document, compositor);
     for (const tile of tiles) store.retain(tile);
     const image = this.#last.then(() => this.#run(store, document, compositor));
     this.#last = image.catch(() => {});
@@ -60,7 +64,7 @@ export class FlattenPool {
   /** Ends the workers. The pool can still be used, and starts others then. */
   dispose(): void {
     clearTimeout(this.#idle);
-    for (const worker of this.#workers.splice(0)) worker.terminate();
+    for (const thread of this.#threads.splice(0)) thread.terminate();
   }
 
   /** @returns undefined if a worker died: tiles that it had taken are missing */
@@ -71,16 +75,11 @@ export class FlattenPool {
   ): Promise<RasterImage | undefined> {
     clearTimeout(this.#idle);
     const job = makeFlattenJob(document);
-    while (this.#workers.length < this.#size) this.#workers.push(this.#spawn());
-    const answers = this.#workers.map((worker) => {
-      const { promise, resolve } = Promise.withResolvers<boolean>();
-      worker.addEventListener('message', () => resolve(true), { once: true });
-      worker.addEventListener('error', () => resolve(false), { once: true });
-      worker.postMessage(job, {});
-      return promise;
-    });
+    this.#threads = this.#threads.filter((thread) => thread.isAlive);
+    while (this.#threads.length < this.#size) this.#threads.push(new PoolThread(this.#spawn()));
+    const answers = this.#threads.map((thread) => thread.workOff(job));
     workOff(job, store, compositor);
-    if (!(await Promise.all(answers)).every(Boolean)) {
+    if (!(await isOver(job, answers))) {
       this.dispose();
       return undefined;
     }
@@ -89,6 +88,23 @@ export class FlattenPool {
     image.data.set(new Uint8Array(job.pixels));
     return image;
   }
+}
+
+/**
+ * Resolves when a job is done: as a rule by threads that have been there, while others are still starting.
+ * @param answers whether a thread, still alive, has nothing left to do for it
+ * @returns false where tiles that a thread had taken on are missing
+ */
+async function isOver(job: FlattenJob, answers: readonly Promise<boolean>[]): Promise<boolean> {
+  if (isWorkedOff(job)) return true;
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  for (const answer of answers)
+    void answer.then((isAlive) => {
+      if (!isAlive) resolve(false);
+      else if (isWorkedOff(job)) resolve(true);
+    });
+  void Promise.all(answers).then((all) => resolve(all.every(Boolean)));
+  return promise;
 }
 
 /** All tiles of a document, none of them in the spill. */

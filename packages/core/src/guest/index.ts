@@ -1,0 +1,3 @@
+export { hardenGlobals } from './harden-globals.ts';
+export type { GuestPort } from './host-link.ts';
+export { serveGuest } from './serve-guest.ts';
