@@ -21,7 +21,7 @@ class Renders:
             shape = (about['count'], about['size'], about['size'], CHANNELS)
             self.shards.append(np.memmap(side.with_suffix('.bin'), np.uint8, 'r', shape=shape))
         if not self.shards:
-            raise SystemExit(f'{folder} has no shards: see MODEL_CARD.md for how to render them')
+            raise SystemExit(f'{folder} has no shards: see models/MODEL_CARD.md for how to render them')
 
     def patch(self, rng, side):
         """A square of a random drawing, somewhat enlarged or shrunk, turned and mirrored."""
